@@ -1,0 +1,19 @@
+package dev.ricochet.account;
+
+import java.util.List;
+
+/**
+ * How an inbox is read.
+ *
+ * @param folders by name; empty means INBOX and the folder marked {@code \Junk}
+ * @param dailyBytes how much may be downloaded in any 24 hours
+ * @param connections at most so many at once, 1 to 4
+ */
+public record ImapSettings(
+        String host,
+        int port,
+        String username,
+        Secret password,
+        List<String> folders,
+        long dailyBytes,
+        int connections) {}

@@ -1,0 +1,39 @@
+package dev.ricochet.mailbox;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An open session with one inbox. Reading leaves no trace: folders are examined, mails are peeked at. Belongs to one
+ * thread. Every method returns in bounded time or throws a {@link MailboxFailure}; after one, only {@link #close()} is
+ * left.
+ */
+public interface Mailbox extends AutoCloseable {
+
+    /** The folders that the account's settings name, or INBOX and the one marked {@code \Junk}. */
+    List<MailFolder> folders() throws MailboxFailure;
+
+    /** Makes a folder the one that the next calls are about. */
+    FolderState examine(MailFolder folder) throws MailboxFailure;
+
+    /** Mails above a UID in ascending order, at most so many. */
+    List<Listed> above(long uid, int atMost) throws MailboxFailure;
+
+    /**
+     * The highest UID below which everything was received before a time (INTERNALDATE), so that reading above it misses
+     * nothing that is younger; 0 when all may be younger.
+     */
+    long lastBefore(Instant time) throws MailboxFailure;
+
+    /**
+     * The mails asked for, in their order, one answer each. A mail longer than {@code most} bytes comes with its front
+     * only.
+     */
+    List<Fetched> fetch(List<Listed> mails, long most) throws MailboxFailure;
+
+    /** Bytes received from the server since the session began. */
+    long bytesReceived();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,11 @@
+package dev.ricochet.outbox;
+
+/** Why an event is not told yet. */
+public enum HoldCause {
+    /** A hard bounce whose report is not proven to be genuine. */
+    UNPROVEN,
+    /** The bounce is older than the account wants to tell. */
+    TOO_OLD,
+    /** The answer never came, twice. */
+    UNKNOWN_TWICE
+}

@@ -1,0 +1,48 @@
+/**
+ * Ricochet reads the bounces in an inbox and tells the campaign system who cannot be reached.
+ *
+ * <p>Two journeys, and a hinge between them:
+ *
+ * <pre>
+ * intake      mailbox ──▶ message ──▶ report ──▶ verdict ──▶ outbox
+ *             raw bytes   MIME tree   who, what   hard/soft   kept
+ *                                                               │
+ * delivery                                       callback ◀─────┘
+ *                                                POST a batch, settle it
+ * </pre>
+ *
+ * <p>Every stage is a package, every arrow is one type. A stage takes the type of its left neighbour and makes its own;
+ * beyond that it uses only the ground floor. The journeys are short files in {@code flow}: whoever reads those has read
+ * the program.
+ *
+ * <pre>
+ * flow/           the journeys; the only package that runs by itself
+ * mailbox/    1   inboxes over IMAPS
+ * message/    2   bytes to a tree of parts
+ * report/     3   what the tree says; report/dialect: one file a server that ignores the standard
+ * verdict/    4   what it means; the knowledge itself is in rules/*.yaml
+ * outbox/     5   kept until told
+ * callback/   6   telling
+ *
+ * understanding/  bytes to reading, origin and verdicts: pure, one door for flow, web and command
+ * origin/         can this report be believed
+ * guard/          what must not be told yet
+ * unread/         what was not understood or could not be fetched
+ *
+ * vocabulary/     words every stage may use; imports nothing of ours
+ * account/        who sends, who reads, who is told
+ * egress/         whom we connect to, and how
+ * lease/          named leases by the clock of the database
+ * database/       the embedded PostgreSQL
+ *
+ * health/         the edge for operators
+ * command/        the edge for a shell
+ * </pre>
+ *
+ * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code smtp}, {@code web}, {@code oauth},
+ * {@code alarm}, {@code access} and {@code hygiene} are planned, and their names are kept free for them.
+ */
+@NullMarked
+package dev.ricochet;
+
+import org.jspecify.annotations.NullMarked;

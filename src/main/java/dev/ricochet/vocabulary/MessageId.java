@@ -1,0 +1,32 @@
+package dev.ricochet.vocabulary;
+
+import java.util.Optional;
+
+/** The identifier of a mail (RFC 5322, 3.6.4), without its angle brackets. */
+public record MessageId(String value) {
+
+    /** RFC 5322, 2.1.1: a line has at most 998 characters. */
+    public static final int LONGEST = 998;
+
+    public MessageId {
+        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= 0x20 || c == 0x7f)) {
+            throw new IllegalArgumentException("not a message id");
+        }
+    }
+
+    /** The first identifier of a header such as {@code Message-ID}, {@code In-Reply-To} or {@code References}. */
+    public static Optional<MessageId> parse(String text) {
+        int open = text.indexOf('<');
+        int close = text.indexOf('>', open + 1);
+        String bare =
+                open >= 0 && close > open ? text.substring(open + 1, close).strip() : text.strip();
+        boolean usable =
+                !bare.isEmpty() && bare.length() <= LONGEST && bare.chars().allMatch(c -> c > 0x20 && c != 0x7f);
+        return usable ? Optional.of(new MessageId(bare)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "<" + value + ">";
+    }
+}
