@@ -2,6 +2,7 @@ package dev.ricochet.mailbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open session with one inbox. Reading leaves no trace: folders are examined, mails are peeked at. Belongs to one
@@ -12,6 +13,9 @@ public interface Mailbox extends AutoCloseable {
 
     /** The folders that the account's settings name, or INBOX and the one marked {@code \Junk}. */
     List<MailFolder> folders() throws MailboxFailure;
+
+    /** The folder marked {@code \Sent}, where the server keeps copies of what the account sends; never one of the above. */
+    Optional<MailFolder> sent() throws MailboxFailure;
 
     /** Makes a folder the one that the next calls are about. */
     FolderState examine(MailFolder folder) throws MailboxFailure;
@@ -30,6 +34,12 @@ public interface Mailbox extends AutoCloseable {
      * only.
      */
     List<Fetched> fetch(List<Listed> mails, long most) throws MailboxFailure;
+
+    /**
+     * Identifier and recipients of the copies above a UID in ascending order, at most so many; of the folder that
+     * {@link #sent()} gave, once examined.
+     */
+    List<SentHeader> sentAbove(long uid, int atMost) throws MailboxFailure;
 
     /** Bytes received from the server since the session began. */
     long bytesReceived();
