@@ -3,10 +3,10 @@ package dev.ricochet.mailbox;
 import java.util.UUID;
 
 /**
- * How far a folder has been read: everything up to a UID was read, set aside, or is proven gone. It belongs to one
- * account on one server, so that another mailbox behind the same name begins anew.
+ * How far a folder was read: everything up to and including {@code lastUid} was read, set aside, or is proven gone. The
+ * account stands for IMAP host and user, of which its id is made.
  */
-public record Cursor(UUID account, String host, String username, String folder, long uidValidity, long lastUid) {
+public record Cursor(UUID account, String folder, long uidValidity, long lastUid) {
 
     public Cursor {
         if (uidValidity < 0 || lastUid < 0) {
@@ -14,13 +14,13 @@ public record Cursor(UUID account, String host, String username, String folder, 
         }
     }
 
-    /** Whether its UIDs still mean the same mails: a server that was restored gives numbers out again. */
+    /** Whether its UIDs still mean the same mails: a server restored from a backup gives numbers out again. */
     public boolean standsIn(FolderState folder) {
         return folder.uidValidity() == uidValidity && folder.uidNext() > lastUid;
     }
 
-    /** The same place, further on; never back. */
+    /** The same folder, read up to another mail. */
     public Cursor at(long uid) {
-        return new Cursor(account, host, username, folder, uidValidity, Math.max(lastUid, uid));
+        return new Cursor(account, folder, uidValidity, uid);
     }
 }

@@ -16,6 +16,8 @@ public final class MailboxFailure extends Exception {
         TOO_MANY_CONNECTIONS,
         /** [OVERQUOTA]: command or bandwidth limits. */
         OVER_QUOTA,
+        /** Our own cap on what is downloaded in a day. */
+        BUDGET_SPENT,
         /** The server did not answer in time. */
         TIMEOUT,
         /** The connection ended in mid-sentence, or with BYE. */
@@ -23,7 +25,12 @@ public final class MailboxFailure extends Exception {
         /** The server answered NO or BAD, with or without [ALERT]. */
         REFUSED,
         /** The server said what no server may say: a literal or a line beyond every limit. */
-        NONSENSE
+        NONSENSE;
+
+        /** Whether a fetch may have failed so because of one of its mails. */
+        public boolean maySpeakOfOneMail() {
+            return this == TIMEOUT || this == CUT || this == NONSENSE || this == REFUSED;
+        }
     }
 
     private final Cause cause;

@@ -1,0 +1,110 @@
+package dev.ricochet.mailbox;
+
+import dev.ricochet.account.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** How each mailbox fares, kept over restarts, so that a restart loop does not lock an account. */
+@ApplicationScoped
+public class MailboxStates {
+    private static final String FIND = """
+            select last_success_at, failures, failure_cause, failure_words, failed_at,
+                   coalesce(retry_at > now() and (failure_cause <> 'LOGIN_REFUSED' or credentials = :credentials), false) as waiting
+              from mailbox_state where account = :account
+            """;
+
+    private static final String SUCCEEDED = """
+            insert into mailbox_state (account, last_success_at) values (:account, now())
+                on conflict (account)
+                do update set last_success_at = now(), failures = 0, failure_cause = null, failure_words = null,
+                              failed_at = null, retry_at = null, credentials = null
+            """;
+
+    private static final String FAILED = """
+            insert into mailbox_state (account, failures, failure_cause, failure_words, failed_at, retry_at, credentials)
+            values (:account, 1, :cause, :words, now(), now() + :pause * interval '1 millisecond', :credentials)
+                on conflict (account)
+                do update set failures = mailbox_state.failures + 1, failure_cause = excluded.failure_cause,
+                              failure_words = excluded.failure_words, failed_at = now(),
+                              retry_at = excluded.retry_at, credentials = excluded.credentials
+            """;
+
+    private final Session database;
+
+    public MailboxStates(Session database) {
+        this.database = database;
+    }
+
+    /**
+     * What is known of a mailbox.
+     *
+     * @param failures in a row since the last success
+     * @param waiting whether the next try has to wait
+     */
+    public record State(
+            Optional<Instant> lastSuccess,
+            int failures,
+            Optional<String> cause,
+            Optional<String> words,
+            Optional<Instant> failedAt,
+            boolean waiting) {
+        static final State NEW =
+                new State(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+
+    public State of(Account account) {
+        List<Tuple> rows = database.createNativeQuery(FIND, Tuple.class)
+                .setParameter("account", account.id())
+                .setParameter("credentials", traceOf(account))
+                .getResultList();
+        return rows.isEmpty() ? State.NEW : read(rows.getFirst());
+    }
+
+    public void succeeded(UUID account) {
+        database.createNativeMutationQuery(SUCCEEDED)
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    public void failed(Account account, String cause, String words, Duration pause) {
+        database.createNativeMutationQuery(FAILED)
+                .setParameter("account", account.id())
+                .setParameter("cause", cause)
+                .setParameter("words", words.substring(0, Math.min(words.length(), 500)))
+                .setParameter("pause", pause.toMillis())
+                .setParameter("credentials", traceOf(account))
+                .executeUpdate();
+    }
+
+    private static State read(Tuple row) {
+        return new State(
+                Optional.ofNullable(row.get("last_success_at", Instant.class)),
+                row.get("failures", Integer.class),
+                Optional.ofNullable(row.get("failure_cause", String.class)),
+                Optional.ofNullable(row.get("failure_words", String.class)),
+                Optional.ofNullable(row.get("failed_at", Instant.class)),
+                row.get("waiting", Boolean.class));
+    }
+
+    // 24 bits tell a new password from an old one, and nobody can find it by them
+    private static String traceOf(Account account) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((account.id() + "\n" + account.imap().password().reveal())
+                            .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 3);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

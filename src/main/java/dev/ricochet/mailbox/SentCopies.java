@@ -1,0 +1,124 @@
+package dev.ricochet.mailbox;
+
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.MessageId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/**
+ * What the account is known to have sent, and to whom: hashes of the copies in its Sent folder. Message-IDs are not
+ * secrets, but nobody who writes to the inbox knows which ones went out to whom.
+ */
+@ApplicationScoped
+public class SentCopies {
+    private static final String ADD = """
+            insert into sent_copy (account, message_id, recipient)
+            select :account, m, r from unnest(cast(:messages as uuid[]), cast(:recipients as uuid[])) as copy (m, r)
+             order by m, r
+                on conflict do nothing
+            """;
+
+    private static final String FIND =
+            "select message_id, recipient from sent_copy where account = :account and message_id = any(cast(:messages as uuid[]))";
+
+    private static final String FORGET = "delete from sent_copy where seen_at < now() - interval '60 days'";
+
+    private final Session database;
+
+    public SentCopies(Session database) {
+        this.database = database;
+    }
+
+    /** The part of it that a batch of reports asks about. */
+    public record Known(Set<UUID> messages, Set<UUID> copies) {
+        public static final Known NOTHING = new Known(Set.of(), Set.of());
+
+        /** Whether we sent this mail. */
+        public boolean has(MessageId message) {
+            return messages.contains(hash(message.value()));
+        }
+
+        /** Whether we sent this mail to this person. */
+        public boolean has(MessageId message, EmailAddress recipient) {
+            return copies.contains(pair(hash(message.value()), hash(recipient.key())));
+        }
+    }
+
+    public void add(UUID account, List<SentHeader> headers) {
+        List<UUID> messages = new ArrayList<>();
+        List<UUID> recipients = new ArrayList<>();
+        for (SentHeader header : headers) {
+            header.id()
+                    .ifPresent(id -> header.recipients().forEach(recipient -> {
+                        messages.add(hash(id.value()));
+                        recipients.add(hash(recipient.key()));
+                    }));
+        }
+        if (!messages.isEmpty()) {
+            database.createNativeMutationQuery(ADD)
+                    .setParameter("account", account)
+                    .setParameter("messages", array(messages))
+                    .setParameter("recipients", array(recipients))
+                    .executeUpdate();
+        }
+    }
+
+    public Known find(UUID account, Collection<MessageId> ids) {
+        if (ids.isEmpty()) {
+            return Known.NOTHING;
+        }
+        List<Object[]> rows = database.createNativeQuery(FIND, Object[].class)
+                .setParameter("account", account)
+                .setParameter(
+                        "messages",
+                        array(ids.stream().map(id -> hash(id.value())).toList()))
+                .getResultList();
+        Set<UUID> messages = new HashSet<>();
+        Set<UUID> copies = new HashSet<>();
+        for (Object[] row : rows) {
+            UUID message = (UUID) row[0];
+            messages.add(message);
+            copies.add(pair(message, (UUID) row[1]));
+        }
+        return new Known(messages, copies);
+    }
+
+    public void forget() {
+        database.createNativeMutationQuery(FORGET).executeUpdate();
+    }
+
+    // PostgreSQL's own text form of an array: {a,b,c}
+    private static String array(List<UUID> ids) {
+        StringBuilder text = new StringBuilder("{");
+        for (UUID id : ids) {
+            text.append(text.length() == 1 ? "" : ",").append(id);
+        }
+        return text.append('}').toString();
+    }
+
+    private static UUID pair(UUID message, UUID recipient) {
+        return new UUID(
+                message.getMostSignificantBits() ^ Long.rotateLeft(recipient.getMostSignificantBits(), 17),
+                message.getLeastSignificantBits() ^ Long.rotateLeft(recipient.getLeastSignificantBits(), 17));
+    }
+
+    private static UUID hash(String text) {
+        try {
+            ByteBuffer digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
