@@ -15,12 +15,17 @@ final class Orphan {
 
     private Orphan() {}
 
-    /** Stops it, when it is proven to be ours; else its number is only what an old container left behind. */
-    static void stop(Cluster cluster, Binaries binaries, Signals signals) throws IOException, InterruptedException {
-        Optional<ProcessHandle> named = named(cluster.pidFile());
-        if (named.isPresent() && isOurs(named.get().pid(), cluster, binaries)) {
+    /** Stops it, when it is proven to be ours; a number that is nobody's or another program's is only removed. */
+    static void stop(Cluster cluster, Binaries binaries, Signals signals)
+            throws IOException, DatabaseUnavailable, InterruptedException {
+        Optional<ProcessHandle> postmaster = named(cluster.pidFile()).filter(named -> serves(named, cluster));
+        if (postmaster.isPresent()) {
+            if (!program(postmaster.get()).startsWith(binaries.parent())) {
+                throw new DatabaseUnavailable("A PostgreSQL that was not started by Ricochet (process "
+                        + postmaster.get().pid() + ") runs on " + cluster + ": stop it first.");
+            }
             log.info("A PostgreSQL of an earlier Ricochet still runs here: it is stopped first");
-            signals.stop(named.get());
+            signals.stop(postmaster.get());
         }
         boolean _ = Files.deleteIfExists(cluster.pidFile());
     }
@@ -37,21 +42,26 @@ final class Orphan {
     }
 
     // In a fresh PID namespace the old number may belong to anybody, a thread of our own among them.
-    private static boolean isOurs(long pid, Cluster cluster, Binaries binaries) {
-        Path process = Path.of("/proc", Long.toString(pid));
+    private static boolean serves(ProcessHandle process, Cluster cluster) {
         try {
-            // "… (deleted)" when the programs were unpacked anew since
-            Path program = Files.readSymbolicLink(process.resolve("exe"));
             List<String> line = Arrays.asList(
-                    new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8).split("\0"));
+                    new String(Files.readAllBytes(in(process, "cmdline")), StandardCharsets.UTF_8).split("\0"));
             int flag = line.indexOf("-D");
-            return program.startsWith(binaries.parent())
-                    && program.getFileName().toString().startsWith("postgres")
+            return program(process).getFileName().toString().startsWith("postgres")
                     && flag >= 0
                     && flag + 1 < line.size()
                     && Path.of(line.get(flag + 1)).equals(cluster.directory());
         } catch (IOException e) {
             return false;
         }
+    }
+
+    // "… (deleted)" when the programs were unpacked anew since
+    private static Path program(ProcessHandle process) throws IOException {
+        return Files.readSymbolicLink(in(process, "exe"));
+    }
+
+    private static Path in(ProcessHandle process, String file) {
+        return Path.of("/proc", Long.toString(process.pid()), file);
     }
 }

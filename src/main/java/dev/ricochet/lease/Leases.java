@@ -1,0 +1,95 @@
+package dev.ricochet.lease;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The table of leases. Every time in it is of the database's clock, and every call is a transaction of its own. */
+@ApplicationScoped
+public class Leases {
+    // clock_timestamp() and not now(): whoever waited for the row must not decide by the time at which it began to
+    // wait.
+    private static final String TAKE = """
+            insert into lease as held (name, owner, fence, until)
+            values (?, ?, 1, clock_timestamp() + make_interval(secs => ?))
+                on conflict (name) do update
+               set owner = excluded.owner, fence = held.fence + 1, until = excluded.until
+             where held.until <= clock_timestamp()
+            returning fence
+            """;
+
+    private static final String RENEW = """
+            update lease
+               set until = clock_timestamp() + make_interval(secs => ?)
+             where name = ? and owner = ? and fence = ? and until > clock_timestamp()
+            """;
+
+    private static final String RELEASE = """
+            update lease
+               set until = '-infinity'
+             where name = ? and owner = ? and fence = ?
+            """;
+
+    private final DataSource database;
+
+    public Leases(DataSource database) {
+        this.database = database;
+    }
+
+    /** Given when nobody holds it, the asker included: one lease, one worker. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<Lease> take(String name, String owner, Duration length) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setString(1, name);
+            take.setString(2, owner);
+            take.setDouble(3, seconds(length));
+            try (ResultSet given = take.executeQuery()) {
+                return given.next() ? Optional.of(new Lease(name, owner, given.getLong(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new LeasesUnreachable(e);
+        }
+    }
+
+    /** False when it has ended, even if nobody has taken it since: whoever hears that stops. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean renew(Lease lease, Duration length) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement renew = connection.prepareStatement(RENEW)) {
+            renew.setDouble(1, seconds(length));
+            identify(lease, renew, 2);
+            return renew.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new LeasesUnreachable(e);
+        }
+    }
+
+    /** Lets the next one in at once. What is held by another meanwhile stays with it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void release(Lease lease) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement release = connection.prepareStatement(RELEASE)) {
+            identify(lease, release, 1);
+            int _ = release.executeUpdate();
+        } catch (SQLException e) {
+            throw new LeasesUnreachable(e);
+        }
+    }
+
+    private static void identify(Lease lease, PreparedStatement statement, int from) throws SQLException {
+        statement.setString(from, lease.name());
+        statement.setString(from + 1, lease.owner());
+        statement.setLong(from + 2, lease.fence());
+    }
+
+    private static double seconds(Duration length) {
+        return length.toMillis() / 1000.0;
+    }
+}
