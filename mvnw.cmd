@@ -33,7 +33,7 @@
 @SET __MVNW_PSMODULEP_SAVE=%PSModulePath%
 @SET PSModulePath=
 @FOR /F "usebackq tokens=1* delims==" %%A IN (`powershell -noprofile "& {$scriptDir='%~dp0'; $script='%__MVNW_ARG0_NAME__%'; icm -ScriptBlock ([Scriptblock]::Create((Get-Content -Raw '%~f0'))) -NoNewScope}"`) DO @(
-  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
+  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%A"=="JDK_HOME" (set "JAVA_HOME=%%B") ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
 )
 @SET PSModulePath=%__MVNW_PSMODULEP_SAVE%
 @SET __MVNW_PSMODULEP_SAVE=
@@ -49,6 +49,27 @@ $ErrorActionPreference = "Stop"
 if ($env:MVNW_VERBOSE -eq "true") {
   $VerbosePreference = "Continue"
 }
+
+# --- Ricochet's one addition to the wrapper: find a JDK 25 --------------------
+# JAVA_HOME or the javac on the path is used when it is recent enough; else the
+# usual places are looked through; else one sentence says what is missing.
+$wanted = 25
+function Test-Jdk($dir) {
+  if (!$dir -or !(Test-Path "$dir/bin/javac.exe") -or !(Test-Path "$dir/release")) { return $false }
+  return (Get-Content -Raw "$dir/release") -match 'JAVA_VERSION="(\d+)' -and [int]$Matches[1] -ge $wanted
+}
+$candidates = @($env:JAVA_HOME)
+$javac = Get-Command javac -ErrorAction SilentlyContinue
+if ($javac) { $candidates += (Split-Path (Split-Path $javac.Source)) }
+$vendors = "Java", "Eclipse Adoptium", "Microsoft", "Zulu", "Amazon Corretto", "BellSoft", "GraalVM"
+$places = @($vendors | ForEach-Object { "$env:ProgramFiles/$_/*" }) + "$HOME/.jdks/*" + "$HOME/scoop/apps/*/current"
+$candidates += @(Get-Item $places -ErrorAction SilentlyContinue | ForEach-Object { $_.FullName })
+$jdk = $candidates | Where-Object { Test-Jdk $_ } | Select-Object -First 1
+if (!$jdk) {
+  Write-Error "Ricochet needs a JDK $wanted or newer: none was found in JAVA_HOME, on the PATH or in the usual places. Install one (for example Temurin $wanted) and set JAVA_HOME to it."
+}
+Write-Output "JDK_HOME=$jdk"
+# ------------------------------------------------------------------------------
 
 # calculate distributionUrl, requires .mvn/wrapper/maven-wrapper.properties
 $distributionUrl = (Get-Content -Raw "$scriptDir/.mvn/wrapper/maven-wrapper.properties" | ConvertFrom-StringData).distributionUrl
