@@ -1,0 +1,97 @@
+package dev.ricochet.message;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bytes to text, whatever the mail claims its charset to be. */
+final class Charsets {
+    /** What 8-bit text without a charset is when it is not UTF-8. */
+    private static final String WESTERN = "windows-1252";
+
+    /** Names seen in mail that Java does not know, or knows as something poorer. */
+    private static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("utf8", "utf-8"),
+            Map.entry("iso-8859-1", WESTERN),
+            Map.entry("latin1", WESTERN),
+            Map.entry("ascii", "us-ascii"),
+            Map.entry("ansi_x3.4-1968", "us-ascii"),
+            Map.entry("cp-850", "ibm850"),
+            Map.entry("iso-8859-8-i", "iso-8859-8"),
+            Map.entry("iso-8859-8-e", "iso-8859-8"),
+            Map.entry("iso-8859-6-i", "iso-8859-6"),
+            Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("ks_c_5601", "x-windows-949"),
+            Map.entry("gb2312", "gb18030"),
+            Map.entry("gbk", "gb18030"),
+            Map.entry("x-gbk", "gb18030"),
+            Map.entry("shift_jis", "windows-31j"),
+            Map.entry("shift-jis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("iso-2022-jp", "x-windows-iso2022jp"));
+
+    private Charsets() {}
+
+    /** Text of an unknown charset: UTF-8 where it is that, else Western. */
+    static String guess(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] >= 0) {
+            i++;
+        }
+        if (i == to) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, from, to - from, western());
+        }
+    }
+
+    /** Text of a named charset; an unknown or a lying name falls back to guessing. */
+    static String decode(byte[] bytes, int from, int to, String name) {
+        String key = name.strip().toLowerCase(Locale.ROOT);
+        if (key.isEmpty() || key.equals("us-ascii") || key.equals("utf-8") || key.equals("unknown-8bit")) {
+            return cutGuess(bytes, from, to);
+        }
+        if (key.equals("utf-7") || key.equals("unicode-1-1-utf-7")) {
+            return Utf7.decode(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+        }
+        return named(ALIASES.getOrDefault(key, key))
+                .filter(charset ->
+                        !charset.equals(StandardCharsets.UTF_8) && !charset.equals(StandardCharsets.US_ASCII))
+                .map(charset -> new String(bytes, from, to - from, charset))
+                .orElseGet(() -> cutGuess(bytes, from, to));
+    }
+
+    /** Guesses, though the last character may be cut: a bounded text ends anywhere. */
+    private static String cutGuess(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && end > to - 4 && bytes[end - 1] < 0) {
+            end--;
+        }
+        String text = guess(bytes, from, end);
+        return end == to ? text : text + new String(bytes, end, to - end, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Charset> named(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Charset western() {
+        return named(WESTERN).orElse(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ricochet.message;
+
+import java.util.Arrays;
+
+/** Where lines end: at LF, or at CR in a mail that knows no LF. */
+final class Lines {
+    /** How far we look for an LF before we believe that lines end with a bare CR. */
+    private static final int PROBE = 64 << 10;
+
+    private Lines() {}
+
+    /** The same bytes, or a copy with LF where a mail ends its lines with bare CRs (old Macintosh programs). */
+    static byte[] withLf(byte[] mail) {
+        int probe = Math.min(mail.length, PROBE);
+        boolean cr = false;
+        for (int i = 0; i < probe; i++) {
+            if (mail[i] == '\n') {
+                return mail;
+            }
+            cr |= mail[i] == '\r';
+        }
+        if (!cr) {
+            return mail;
+        }
+        byte[] copy = Arrays.copyOf(mail, mail.length);
+        for (int i = 0; i < copy.length; i++) {
+            if (copy[i] == '\r') {
+                copy[i] = '\n';
+            }
+        }
+        return copy;
+    }
+
+    /** The place of the LF that ends the line, or {@code to}. */
+    static int end(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of a line's text: its CRs do not belong to it. */
+    static int textEnd(byte[] bytes, int from, int lineEnd) {
+        int i = lineEnd;
+        while (i > from && bytes[i - 1] == '\r') {
+            i--;
+        }
+        return i;
+    }
+}
