@@ -31,6 +31,20 @@ public final class Headers {
         return scan(text, 0, text.length, Limits.USUAL, Border.NONE, false);
     }
 
+    /** The blocks of a text in which blank lines part them, at most so many; empty ones are left out. */
+    public static List<Headers> blocks(byte[] text, int most) {
+        List<Headers> blocks = new ArrayList<>();
+        int at = 0;
+        while (at < text.length && blocks.size() < most) {
+            Headers block = scan(text, at, text.length, Limits.USUAL, Border.NONE, false);
+            if (!block.isEmpty()) {
+                blocks.add(block);
+            }
+            at = block.end();
+        }
+        return blocks;
+    }
+
     /**
      * Reads fields up to the first blank line, or up to a border.
      *

@@ -1,0 +1,61 @@
+package dev.ricochet.report;
+
+import dev.ricochet.vocabulary.EmailAddress;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The address in a field such as {@code Final-Recipient: rfc822; alice@example.org} (RFC 3464, 2.1.2; RFC 6533). */
+final class AddressField {
+    private AddressField() {}
+
+    static Optional<EmailAddress> parse(String field) {
+        int semicolon = field.indexOf(';');
+        String type = semicolon < 0 ? "" : field.substring(0, semicolon).strip().toLowerCase(Locale.ROOT);
+        String value = isType(type) ? field.substring(semicolon + 1).strip() : field.strip();
+        String plain = unescaped(value);
+        Optional<EmailAddress> bare = EmailAddress.parse(plain);
+        return bare.isPresent() ? bare : Addresses.first(plain, 0).map(Addresses.Found::address);
+    }
+
+    /** {@code rfc822}, {@code utf-8}, {@code X-LOCAL}: a word, not an address with a semicolon in it. */
+    private static boolean isType(String type) {
+        return !type.isEmpty() && type.indexOf('@') < 0 && type.indexOf('"') < 0;
+    }
+
+    /**
+     * Undoes what servers leave of two encodings: {@code \x{2b}} (RFC 6533, 3) and the only two escapes that an
+     * address needs in xtext (RFC 3461, 4); a plus with other digits behind it is the address' own.
+     */
+    private static String unescaped(String value) {
+        String text = value;
+        if (text.contains("\\x{")) {
+            text = unicode(text);
+        }
+        if (text.contains("+2B") || text.contains("+3D")) {
+            text = text.replace("+2B", "+").replace("+3D", "=");
+        }
+        return text;
+    }
+
+    private static String unicode(String value) {
+        StringBuilder out = new StringBuilder(value.length());
+        int at = 0;
+        while (at < value.length()) {
+            int close = value.startsWith("\\x{", at) ? value.indexOf('}', at) : -1;
+            if (close > at + 3 && close <= at + 9) {
+                try {
+                    int code = Integer.parseInt(value, at + 3, close, 16);
+                    if (Character.isValidCodePoint(code)) {
+                        out.appendCodePoint(code);
+                        at = close + 1;
+                        continue;
+                    }
+                } catch (NumberFormatException notHexadecimal) {
+                    // stays as it is
+                }
+            }
+            out.append(value.charAt(at++));
+        }
+        return out.toString();
+    }
+}

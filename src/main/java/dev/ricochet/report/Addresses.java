@@ -1,0 +1,85 @@
+package dev.ricochet.report;
+
+import dev.ricochet.vocabulary.EmailAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds addresses where they stand among other words. */
+public final class Addresses {
+    private static final String AROUND = "<>()[]{}:;,|\"'`*=\u3000\u3001\u3002\u300c\u300d\uff08\uff09\uff1a";
+    private static final String BEHIND = ".!?-";
+
+    private Addresses() {}
+
+    /** An address and its place in a text. */
+    public record Found(EmailAddress address, int from, int to) {}
+
+    /** The first address at or after a place. */
+    public static Optional<Found> first(String text, int from) {
+        for (int at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
+            int start = start(text, at, from);
+            int end = end(text, at);
+            if (start < at && end > at + 1 && end - start <= EmailAddress.LONGEST) {
+                Optional<EmailAddress> address = EmailAddress.parse(text.substring(start, end));
+                if (address.isPresent()) {
+                    return Optional.of(new Found(address.get(), start, end));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every address of a text, at most so many. */
+    public static List<EmailAddress> all(String text, int most) {
+        List<EmailAddress> found = new ArrayList<>(2);
+        Optional<Found> next = first(text, 0);
+        while (next.isPresent() && found.size() < most) {
+            found.add(next.get().address());
+            next = first(text, next.get().to());
+        }
+        return found;
+    }
+
+    private static int start(String text, int at, int from) {
+        if (at > from && text.charAt(at - 1) == '"') {
+            int open = text.lastIndexOf('"', at - 2);
+            if (open >= from && at - open <= EmailAddress.LONGEST) {
+                return open;
+            }
+        }
+        int i = at;
+        while (i > from && at - i < EmailAddress.LONGEST && isInside(text.charAt(i - 1), "=*'`{}|")) {
+            i--;
+        }
+        // ='a@b' and *a@b*: these may begin a local part, and seldom do
+        while (i < at && "='`*|{}.".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int end(String text, int at) {
+        int i = at + 1;
+        if (i < text.length() && text.charAt(i) == '[') {
+            int close = text.indexOf(']', i);
+            return close < 0 ? i : close + 1;
+        }
+        while (i < text.length() && i - at < EmailAddress.LONGEST && isInside(text.charAt(i), "")) {
+            i++;
+        }
+        while (i > at + 1 && BEHIND.indexOf(text.charAt(i - 1)) >= 0) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isInside(char c, String also) {
+        return c > ' '
+                && c != '@'
+                && c != 0x7f
+                && c != 0xa0
+                && c != '\\'
+                && (AROUND.indexOf(c) < 0 || also.indexOf(c) >= 0);
+    }
+}

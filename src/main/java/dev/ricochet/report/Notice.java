@@ -1,0 +1,139 @@
+package dev.ricochet.report;
+
+import dev.ricochet.message.Headers;
+import dev.ricochet.message.MailMessage;
+import dev.ricochet.message.MimePart;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A report as a person reads it: the server's own lines, without the mail that it returns.
+ *
+ * @param headers of the report
+ * @param sender its From header in lower case
+ * @param subject its Subject, decoded, in lower case
+ * @param lines the server's words
+ * @param text the same in one piece
+ * @param returned the headers of the mail that came back, as far as there are any
+ */
+public record Notice(
+        Headers headers, String sender, String subject, List<String> lines, String text, Headers returned) {
+
+    /** Lines of a report in text that are looked at. */
+    private static final int MOST_LINES = 5_000;
+
+    private static final int LONGEST_RETURNED = 32 << 10;
+
+    public static Notice in(MailMessage mail) {
+        StringBuilder text = new StringBuilder();
+        Headers returned = Headers.NONE;
+        boolean plain = false;
+        String html = "";
+        for (MimePart part : mail.ownParts()) {
+            String type = part.type().name();
+            if (type.startsWith("message/")
+                            && !type.equals("message/delivery-status")
+                            && !type.equals("message/global-delivery-status")
+                    || type.equals("text/rfc822-headers")
+                    || type.equals("text/rfc822-header")
+                    || type.equals("text/rfc822")) {
+                returned = returned.isEmpty() ? part.enclosedHeaders() : returned;
+            } else if (returned.isEmpty() && type.equals("text/html") && html.isEmpty()) {
+                html = part.text();
+            } else if (returned.isEmpty()
+                    && (part.type().isText() || part.type().isMultipart())
+                    && text.length() == 0) {
+                text.append(part.text());
+                plain = !text.toString().isBlank();
+            } else if (returned.isEmpty() && type.equals("text/plain")) {
+                text.append('\n').append(part.text());
+            }
+        }
+        String words = plain ? text.toString() : Markup.toText(html);
+        return of(mail.headers(), words, returned);
+    }
+
+    private static Notice of(Headers headers, String words, Headers returnedPart) {
+        List<String> lines = lines(words);
+        int begin = Returned.begin(lines);
+        Headers returned = returnedPart.isEmpty() ? returnedIn(lines, begin) : returnedPart;
+        List<String> own = List.copyOf(lines.subList(0, begin));
+        return new Notice(
+                headers,
+                headers.text("From").toLowerCase(Locale.ROOT),
+                headers.text("Subject").toLowerCase(Locale.ROOT),
+                own,
+                begin == lines.size() ? words : String.join("\n", own),
+                returned);
+    }
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int at = 0;
+        while (at < text.length() && lines.size() < MOST_LINES) {
+            int end = text.indexOf('\n', at);
+            end = end < 0 ? text.length() : end;
+            lines.add(text.substring(at, end).stripTrailing());
+            at = end + 1;
+        }
+        return lines;
+    }
+
+    /** The headers behind the line that announces them; blank lines between are passed over. */
+    private static Headers returnedIn(List<String> lines, int begin) {
+        int at = begin;
+        if (at < lines.size() && !isField(lines.get(at))) {
+            at++;
+        }
+        while (at < lines.size() && (lines.get(at).isBlank() || !isField(lines.get(at)) && at < begin + 8)) {
+            at++;
+        }
+        StringBuilder block = new StringBuilder();
+        for (int i = at; i < lines.size() && !lines.get(i).isBlank() && block.length() < LONGEST_RETURNED; i++) {
+            String line = lines.get(i);
+            block.append(line.startsWith("> ") ? line.substring(2) : line).append('\n');
+        }
+        return block.length() == 0 ? Headers.NONE : Headers.in(block.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isField(String line) {
+        int colon = line.indexOf(':');
+        if (colon <= 0) {
+            return false;
+        }
+        for (int i = 0; i < colon; i++) {
+            char c = line.charAt(i);
+            if (c <= ' ' && !(i == 1 && line.charAt(0) == '>')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether these words stand in it, as they are. */
+    public boolean says(String words) {
+        return text.contains(words);
+    }
+
+    /** Whether one of these stands in it. */
+    public boolean saysOneOf(List<String> phrases) {
+        for (String phrase : phrases) {
+            if (text.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of the first line with these words, or -1. */
+    public int lineWith(String words) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(words)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ricochet.report;
+
+import dev.ricochet.message.Headers;
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.MessageId;
+import java.util.List;
+import java.util.Optional;
+
+/** What the returned headers say of the mail that a report is about. */
+final class Originals {
+    /** Addresses of a To header that are kept. */
+    private static final int MOST_RECIPIENTS = 100;
+
+    private static final String META = "X-CleverTap_META";
+
+    private Originals() {}
+
+    static Original in(Headers returned, Headers report) {
+        Optional<MessageId> id = returned.first("Message-ID")
+                .flatMap(MessageId::parse)
+                .or(() -> report.first("X-Original-Message-ID").flatMap(MessageId::parse))
+                .or(() -> report.first("In-Reply-To").flatMap(MessageId::parse));
+        if (returned.isEmpty() && id.isEmpty()) {
+            return Original.UNKNOWN;
+        }
+        Optional<String> meta = returned.has(META)
+                ? Optional.of(returned.text(META)).filter(text -> !text.isEmpty())
+                : Optional.empty();
+        return new Original(
+                id,
+                Addresses.first(returned.raw("From"), 0).map(Addresses.Found::address),
+                recipients(returned),
+                returned.first("Subject").map(_ -> Words.folded(returned.text("Subject"))),
+                Dates.parse(returned.raw("Date")),
+                meta,
+                returned.has(META) || returned.has("X-CLEVERTAP_METADATA") || returned.has("X-Nep-Ff"));
+    }
+
+    private static List<EmailAddress> recipients(Headers returned) {
+        return Addresses.all(returned.raw("To"), MOST_RECIPIENTS);
+    }
+}

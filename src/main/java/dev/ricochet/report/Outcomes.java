@@ -1,0 +1,94 @@
+package dev.ricochet.report;
+
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.EnhancedStatus;
+import dev.ricochet.vocabulary.SmtpReply;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes outcomes out of words, and one of several about the same recipient. */
+public final class Outcomes {
+    // host mx.example.net[192.0.2.1] said: · host mx.example.net [192.0.2.1]: · while talking to mx.example.net.:
+    private static final Pattern HOST = Pattern.compile("(?i:\\bhost |talking to |Remote-MTA: dns; ?|server )"
+            + "\\[?([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[.]?(?:\\[|\\s|:|\\(|\\])");
+
+    private Outcomes() {}
+
+    /** What a server's words about one recipient come to. */
+    public static RecipientOutcome of(EmailAddress recipient, Action action, String words) {
+        String line = Words.folded(words);
+        Diagnosis diagnosis = Diagnosis.of(line);
+        boolean quoted = diagnosis.begin() >= 0;
+        return new RecipientOutcome(
+                recipient,
+                Optional.empty(),
+                action,
+                diagnosis.status(),
+                diagnosis.reply(),
+                quoted ? line.substring(diagnosis.begin()) : "",
+                quoted ? line.substring(0, diagnosis.begin()).strip() : line,
+                host(line),
+                Optional.empty());
+    }
+
+    /** The same, for every entry. */
+    public static List<RecipientOutcome> of(List<Entries.Entry> entries, Action action) {
+        List<RecipientOutcome> outcomes = new ArrayList<>(entries.size());
+        for (Entries.Entry entry : entries) {
+            outcomes.add(of(entry.recipient(), action, entry.words()));
+        }
+        return outcomes;
+    }
+
+    static String host(String words) {
+        Matcher host = HOST.matcher(words);
+        while (host.find()) {
+            if (host.group(1).indexOf('.') > 0) {
+                return host.group(1).toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
+    }
+
+    /** One outcome a recipient: of two the one that says more, completed by the other. */
+    static List<RecipientOutcome> merged(List<RecipientOutcome> outcomes) {
+        if (outcomes.size() < 2) {
+            return outcomes;
+        }
+        Map<String, RecipientOutcome> byRecipient = LinkedHashMap.newLinkedHashMap(outcomes.size());
+        for (RecipientOutcome outcome : outcomes) {
+            byRecipient.merge(outcome.recipient().key(), outcome, Outcomes::both);
+        }
+        return List.copyOf(byRecipient.values());
+    }
+
+    private static RecipientOutcome both(RecipientOutcome one, RecipientOutcome two) {
+        boolean secondRules = two.action() == Action.FAILED && one.action() != Action.FAILED;
+        RecipientOutcome first = secondRules ? two : one;
+        RecipientOutcome second = secondRules ? one : two;
+        if (second.action() != first.action()) {
+            return first;
+        }
+        Optional<EnhancedStatus> status =
+                first.status().filter(EnhancedStatus::saysMoreThanItsClass).isPresent()
+                        ? first.status()
+                        : second.status().or(first::status);
+        Optional<SmtpReply> reply = first.reply().or(second::reply);
+        return new RecipientOutcome(
+                first.recipient(),
+                first.failing().or(second::failing),
+                first.action(),
+                status,
+                reply,
+                first.diagnostic().isEmpty() ? second.diagnostic() : first.diagnostic(),
+                first.explanation().isEmpty() ? second.explanation() : first.explanation(),
+                first.remoteMta().isEmpty() ? second.remoteMta() : first.remoteMta(),
+                first.occurredAt().or(second::occurredAt));
+    }
+}

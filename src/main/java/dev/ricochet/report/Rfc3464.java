@@ -1,0 +1,143 @@
+package dev.ricochet.report;
+
+import dev.ricochet.message.MailMessage;
+import dev.ricochet.message.MimePart;
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.EnhancedStatus;
+import dev.ricochet.vocabulary.SmtpReply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reports in the standard's form: RFC 3464, in the UTF-8 form of RFC 6533 too. */
+final class Rfc3464 {
+    private Rfc3464() {}
+
+    static Optional<MimePart> statusPart(MailMessage mail) {
+        for (MimePart part : mail.ownParts()) {
+            String type = part.type().name();
+            if (type.equals("message/delivery-status") || type.equals("message/global-delivery-status")) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static List<RecipientOutcome> outcomes(StatusPart status, Notice notice) {
+        Map<String, String> words = explanations(notice);
+        List<RecipientOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < status.recipients().size(); i++) {
+            StatusPart.Group group = status.recipients().get(i);
+            boolean cut = status.cut() && i == status.recipients().size() - 1;
+            outcome(group, words, notice, status.recipients().size() == 1, cut).ifPresent(outcomes::add);
+        }
+        return Outcomes.merged(outcomes);
+    }
+
+    private static Optional<RecipientOutcome> outcome(
+            StatusPart.Group group, Map<String, String> words, Notice notice, boolean alone, boolean cut) {
+        Optional<EmailAddress> last = AddressField.parse(group.get("final-recipient"));
+        Optional<EmailAddress> first = AddressField.parse(group.get("original-recipient"));
+        Optional<EmailAddress> actual = AddressField.parse(group.get("x-actual-recipient"));
+        Optional<EmailAddress> recipient = first.or(() -> last).or(() -> actual);
+        if (recipient.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<EmailAddress> failing =
+                last.filter(address -> !address.key().equals(recipient.get().key()));
+        String explanation = words.getOrDefault(
+                recipient.get().key(),
+                last.map(a -> words.getOrDefault(a.key(), "")).orElse(""));
+        if (explanation.isEmpty() && alone) {
+            explanation = Headings.in(notice);
+        }
+        String said = withoutType(group.get("diagnostic-code"));
+        String field = group.get("status");
+        Diagnosis diagnosis = Diagnosis.of(said);
+        Diagnosis spoken = Diagnosis.of(explanation);
+        Diagnosis fromField = field.length() > 8 ? Diagnosis.of(field) : Diagnosis.NONE;
+        Optional<EnhancedStatus> code = EnhancedStatus.in(field);
+        Optional<EnhancedStatus> status = Diagnosis.telling(
+                code.or(fromField::status), diagnosis.status().or(() -> unlessSaid(diagnosis, spoken)));
+        Optional<SmtpReply> reply = diagnosis.reply().or(fromField::reply).or(spoken::reply);
+        if (cut) {
+            return Optional.of(new RecipientOutcome(
+                    recipient.get(),
+                    failing,
+                    action(group),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    "",
+                    "",
+                    at(group)));
+        }
+        return Optional.of(new RecipientOutcome(
+                recipient.get(),
+                failing,
+                action(group),
+                status,
+                reply,
+                Words.folded(said.isEmpty() && field.length() > 12 ? field : said),
+                Words.folded(explanation),
+                remote(group, said, explanation),
+                at(group)));
+    }
+
+    /** The text's code counts only where the diagnostic has no reply of its own. */
+    private static Optional<EnhancedStatus> unlessSaid(Diagnosis diagnosis, Diagnosis spoken) {
+        return diagnosis.reply().isPresent() ? Optional.empty() : spoken.status();
+    }
+
+    private static Action action(StatusPart.Group group) {
+        return Action.parse(group.get("action")).orElse(Action.FAILED);
+    }
+
+    private static Optional<Instant> at(StatusPart.Group group) {
+        return Dates.parse(group.get("last-attempt-date"));
+    }
+
+    private static String remote(StatusPart.Group group, String said, String explanation) {
+        String field = withoutType(group.get("remote-mta"));
+        int end = 0;
+        while (end < field.length() && " ([".indexOf(field.charAt(end)) < 0) {
+            end++;
+        }
+        String host = field.substring(0, end).toLowerCase(Locale.ROOT);
+        if (host.indexOf('.') > 0) {
+            return host;
+        }
+        String named = Outcomes.host(said);
+        return named.isEmpty() ? Outcomes.host(explanation) : named;
+    }
+
+    /** {@code smtp; 550 no} and {@code dns; mx.example.net}: without what stands before the semicolon. */
+    static String withoutType(String field) {
+        int semicolon = field.indexOf(';');
+        if (semicolon <= 0 || semicolon > 20) {
+            return field;
+        }
+        for (int i = 0; i < semicolon; i++) {
+            char c = field.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '-' && c != '_' && c != ' ') {
+                return field;
+            }
+        }
+        return Character.isDigit(field.charAt(0))
+                ? field
+                : field.substring(semicolon + 1).strip();
+    }
+
+    /** What the text says of each recipient. */
+    private static Map<String, String> explanations(Notice notice) {
+        Map<String, String> words = new HashMap<>();
+        for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
+            words.putIfAbsent(entry.recipient().key(), entry.words());
+        }
+        return words;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ricochet.report;
+
+import dev.ricochet.message.Headers;
+import dev.ricochet.message.MimePart;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The fields of a {@code message/delivery-status} part: one group about the mail and one for each recipient, also where
+ * the blank lines between them are missing or too many.
+ *
+ * @param mail the fields about the mail as a whole
+ * @param recipients the fields about each recipient
+ * @param cut whether the part ends without a border, so that its last group may be half of one
+ */
+record StatusPart(Group mail, List<Group> recipients, boolean cut) {
+
+    /** Of one part; what a server writes about ten thousand recipients fits. */
+    private static final int LONGEST = 8 << 20;
+
+    private static final List<String> NAMING = List.of("final-recipient", "original-recipient", "x-actual-recipient");
+
+    /** Fields by their names in lower case; the first of a name counts. */
+    record Group(Map<String, String> fields) {
+        String get(String name) {
+            return fields.getOrDefault(name, "");
+        }
+
+        boolean has(String name) {
+            return fields.containsKey(name);
+        }
+
+        boolean namesSomebody() {
+            return has("final-recipient") || has("original-recipient");
+        }
+    }
+
+    static StatusPart in(MimePart part) {
+        List<Group> recipients = new ArrayList<>();
+        Group mail = new Group(new HashMap<>());
+        Group current = mail;
+        for (Headers block : Headers.blocks(part.content(LONGEST), Entries.MOST * 2)) {
+            boolean fresh = namesSomebody(block);
+            for (int i = 0; i < block.size() && recipients.size() <= Entries.MOST; i++) {
+                String name = block.name(i).toLowerCase(Locale.ROOT);
+                if (NAMING.contains(name) && (recipients.isEmpty() || begins(current, name, fresh, block, i))) {
+                    current = new Group(new HashMap<>());
+                    recipients.add(current);
+                }
+                fresh &= !NAMING.contains(name);
+                current.fields().putIfAbsent(name, block.value(i));
+            }
+        }
+        return new StatusPart(mail, recipients, !part.isClosed());
+    }
+
+    /** Whether a field that names a recipient is the first of another recipient's. */
+    private static boolean begins(Group current, String name, boolean fresh, Headers block, int at) {
+        if (current.has(name)) {
+            return true;
+        }
+        if (fresh) {
+            return current.namesSomebody() && !name.equals("x-actual-recipient");
+        }
+        // Final a, Action, Status, Original b, Final b in one block
+        return name.equals("original-recipient") && current.has("action") && namesFinalBehind(block, at);
+    }
+
+    private static boolean namesFinalBehind(Headers block, int at) {
+        for (int i = at + 1; i < block.size(); i++) {
+            if (block.name(i).equalsIgnoreCase("Final-Recipient")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesSomebody(Headers block) {
+        return block.has("Final-Recipient") || block.has("Original-Recipient");
+    }
+}

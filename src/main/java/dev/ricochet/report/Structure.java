@@ -1,0 +1,27 @@
+package dev.ricochet.report;
+
+import dev.ricochet.message.MailMessage;
+import dev.ricochet.message.MimePart;
+import java.util.Optional;
+
+/** The kinds of automatic mail that tell themselves by the types of their parts. */
+final class Structure {
+    private Structure() {}
+
+    static Optional<Reading> otherThanDelivery(MailMessage mail) {
+        for (MimePart part : mail.ownParts()) {
+            switch (part.type().name()) {
+                case "message/feedback-report" -> {
+                    return Optional.of(new Reading.Complaint());
+                }
+                case "message/disposition-notification", "message/global-disposition-notification" -> {
+                    return Optional.of(new Reading.ReadReceipt());
+                }
+                default -> {
+                    // says nothing
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.ricochet.report;
+
+import dev.ricochet.message.Headers;
+import dev.ricochet.message.MailMessage;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a mail without a status part is worth reading as a report: what a server sends by itself shows it somewhere. */
+final class Suspicion {
+    private static final List<String> SENDERS = List.of(
+            "mailer-daemon",
+            "mailer daemon",
+            "maildaemon",
+            "postmaster",
+            "mail delivery",
+            "delivery",
+            "mailadmin",
+            "mail admin",
+            "system administrator",
+            "administrator",
+            "administrador",
+            "mail system",
+            "mailsystem",
+            "mailer",
+            "daemon",
+            "bounce",
+            "noreply@google",
+            "nobody@gmail",
+            "autoresponder",
+            "mms@",
+            "no-reply@",
+            "noreply@");
+
+    private static final List<String> SUBJECTS = List.of(
+            "deliver",
+            "undeliver",
+            "returned",
+            "return",
+            "fail",
+            "error",
+            "bounce",
+            "unbekannt",
+            "unzustellbar",
+            "zustellung",
+            "non remis",
+            "non distribu",
+            "échec",
+            "echec",
+            "mancato recapito",
+            "mancata consegna",
+            "fehler",
+            "entrega",
+            "entregado",
+            "devuelto",
+            "devolvid",
+            "rejected",
+            "refus",
+            "rechaz",
+            "unknown",
+            "not sent",
+            "warning",
+            "problem",
+            "nondeliverable",
+            "недостав",
+            "не доставлен",
+            "доставк",
+            "niedostar",
+            "niet bezorgd",
+            "onbestelbaar",
+            "配信",
+            "配送",
+            "エラー",
+            "退信",
+            "退回",
+            "반송",
+            "could not",
+            "status",
+            "mail system",
+            "nicht",
+            "gönderilemedi",
+            "teslim");
+
+    private Suspicion() {}
+
+    static boolean arises(MailMessage mail) {
+        Headers headers = mail.headers();
+        if (headers.has("X-Failed-Recipients")) {
+            return true;
+        }
+        String path = headers.raw("Return-Path");
+        if (path.equals("<>")) {
+            return true;
+        }
+        String from = headers.raw("From").toLowerCase(Locale.ROOT);
+        if (from.isEmpty() || from.equals("<>") || hasOneOf(from, SENDERS)) {
+            return true;
+        }
+        return hasOneOf(headers.text("Subject").toLowerCase(Locale.ROOT), SUBJECTS)
+                || hasOneOf(path.toLowerCase(Locale.ROOT), List.of("mailer-daemon", "postmaster"))
+                || headers.raw("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status");
+    }
+
+    static boolean hasOneOf(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

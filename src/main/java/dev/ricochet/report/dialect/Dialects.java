@@ -1,0 +1,11 @@
+package dev.ricochet.report.dialect;
+
+import dev.ricochet.report.Dialect;
+import java.util.List;
+
+/** All dialects that are known. Their order does not matter: at most one speaks in a mail. */
+public final class Dialects {
+    public static final List<Dialect> ALL = List.of();
+
+    private Dialects() {}
+}
