@@ -1,0 +1,77 @@
+package dev.ricochet.verdict;
+
+import static dev.ricochet.vocabulary.Hardness.HARD;
+import static dev.ricochet.vocabulary.Hardness.SOFT;
+
+import dev.ricochet.report.DeliveryReport;
+import dev.ricochet.report.RecipientOutcome;
+import dev.ricochet.verdict.RuleBook.Match;
+import dev.ricochet.vocabulary.Concern;
+import dev.ricochet.vocabulary.Hardness;
+import dev.ricochet.vocabulary.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what one recipient's outcome means: the first rule that matches gives the verdict. */
+public final class Classifier {
+
+    /** The rule for a refusal for good of which nothing more is known. */
+    static final String BARE = "bare-5xx";
+
+    private final RuleBook book;
+    private final BareFiveHundred bare;
+
+    public Classifier(RuleBook book, BareFiveHundred bare) {
+        this.book = book;
+        this.bare = bare;
+    }
+
+    public Verdict judge(DeliveryReport report, RecipientOutcome outcome) {
+        return switch (outcome.action()) {
+            case FAILED -> bounce(report, outcome);
+            case DELAYED -> new Verdict.NotABounce(outcome.recipient(), "the sending server still tries");
+            case DELIVERED -> new Verdict.NotABounce(outcome.recipient(), "delivered");
+            case RELAYED -> new Verdict.NotABounce(outcome.recipient(), "handed to a server that does not report");
+            case EXPANDED -> new Verdict.NotABounce(outcome.recipient(), "handed to a list");
+        };
+    }
+
+    private Verdict bounce(DeliveryReport report, RecipientOutcome outcome) {
+        Statement statement = new Statement(
+                Line.of(outcome.diagnostic()),
+                outcome.status(),
+                outcome.reply(),
+                List.of(outcome.remoteMta(), outcome.recipient().domain()),
+                List.of(report.reportedBy(), report.reporter()));
+        Optional<Match> match = best(statement, outcome.explanation());
+        if (match.isEmpty()) {
+            return new Verdict.Bounce(outcome.recipient(), SOFT, Reason.UNDETERMINED, new Evidence("none", ""));
+        }
+        Rule rule = match.get().rule();
+        Reason reason = rule.reason();
+        Hardness hardness = rule.id().equals(BARE) ? bare.hardness() : rule.hardness();
+        if (hardness == HARD && statement.isTemporary() && !reason.standsUnderTemporary()) {
+            hardness = SOFT;
+        }
+        if (reason.concern() == Concern.RECIPIENT && ForwardTarget.isOf(outcome)) {
+            hardness = SOFT;
+            reason = Reason.FORWARD_TARGET;
+        }
+        return new Verdict.Bounce(
+                outcome.recipient(),
+                hardness,
+                reason,
+                new Evidence(rule.id(), match.get().matched()));
+    }
+
+    /** The receiver's words count before the reporting server's, and any words before codes alone. */
+    private Optional<Match> best(Statement statement, String explanation) {
+        Optional<Match> said = book.match(statement);
+        if (explanation.isBlank() || said.filter(Match::byWords).isPresent()) {
+            return said;
+        }
+        Optional<Match> told = book.match(statement.saying(Line.of(explanation)));
+        return told.filter(t -> said.isEmpty() || t.position() < said.get().position())
+                .or(() -> said);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ricochet.verdict;
+
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One bounded line of a report, ready for looking words up in it. */
+final class Line {
+
+    /** Longer lines are cut: what a receiver has to say stands at their front. */
+    static final int LONGEST = 2_000;
+
+    // 550-5.1.1 The email account that you tried to reach does not 550-5.1.1 exist. 550 5.1.1 See …
+    private static final Pattern CONTINUED =
+            Pattern.compile("(?<=\\s)([245]\\d\\d)(?:-|\\s)(?:#?[245]\\.\\d{1,3}\\.\\d{1,3}(?=\\s|$))?\\s*");
+
+    private final String text;
+    private final String lower;
+    private final BitSet names;
+
+    private Line(String text) {
+        this.text = text;
+        this.lower = text.toLowerCase(Locale.ROOT);
+        this.names = lower.length() == text.length() ? Names.in(lower) : new BitSet();
+    }
+
+    static Line of(String text) {
+        String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return new Line(joined(bounded.replace('\n', ' ').replace('\r', ' ')));
+    }
+
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    /** The words as they stand in the report, but for the codes that repeat at the start of each line of an answer. */
+    String text() {
+        return text;
+    }
+
+    String lower() {
+        return lower;
+    }
+
+    /** The words in a span of {@link #lower()}. A few letters are longer in lower case: then the lower case is shown. */
+    String cut(int from, int to) {
+        return (lower.length() == text.length() ? text : lower)
+                .substring(from, to)
+                .strip();
+    }
+
+    /** Whether an address, a host or a link stands here: their words say nothing. {@code spam@example.org} is not spam. */
+    boolean isName(int at) {
+        return names.get(at);
+    }
+
+    private static String joined(String text) {
+        int first = firstContinued(text);
+        if (first < 0) {
+            return text;
+        }
+        String code = text.substring(first, first + 3);
+        Matcher again = CONTINUED.matcher(text).region(first + 4, text.length());
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        while (again.find()) {
+            if (again.group(1).equals(code)) {
+                out.append(text, from, again.start());
+                from = again.end();
+            }
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    /** Where a reply of several lines begins: three digits and a hyphen. */
+    private static int firstContinued(String text) {
+        for (int i = text.indexOf('-'); i >= 0; i = text.indexOf('-', i + 1)) {
+            if (i >= 3
+                    && "245".indexOf(text.charAt(i - 3)) >= 0
+                    && Character.isDigit(text.charAt(i - 2))
+                    && Character.isDigit(text.charAt(i - 1))
+                    && (i == 3
+                            || !Character.isLetterOrDigit(text.charAt(i - 4))
+                                    && text.charAt(i - 4) != '.'
+                                    && text.charAt(i - 4) != '-')) {
+                return i - 3;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ricochet.verdict;
+
+import java.util.BitSet;
+
+/** Finds addresses, host names and links in a line, whose words are nobody's verdict. */
+final class Names {
+    private Names() {}
+
+    static BitSet in(String lower) {
+        BitSet names = new BitSet(lower.length());
+        int i = 0;
+        while (i < lower.length()) {
+            int end = i;
+            if (lower.startsWith("http://", i) || lower.startsWith("https://", i)) {
+                while (end < lower.length() && !endsLink(lower.charAt(end))) {
+                    end++;
+                }
+                names.set(i, end);
+            } else {
+                while (end < lower.length() && isOfName(lower.charAt(end))) {
+                    end++;
+                }
+                if (end > i && isName(lower, i, end)) {
+                    names.set(i, end);
+                }
+            }
+            i = Math.max(end, i + 1);
+        }
+        return names;
+    }
+
+    private static boolean endsLink(char c) {
+        return Character.isWhitespace(c) || c == '>' || c == ')' || c == ']' || c == '"' || c == '\'';
+    }
+
+    private static boolean isOfName(char c) {
+        return c > 0x20 && c < 0x7f && (Character.isLetterOrDigit(c) || "@.-_+=#$%&*!~".indexOf(c) >= 0);
+    }
+
+    private static boolean isName(String text, int from, int to) {
+        int end = to;
+        while (end > from && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        int dot = text.lastIndexOf('.', end - 1);
+        int at = text.indexOf('@', from);
+        if (at >= from && at < end) {
+            return true;
+        }
+        return dot > from
+                && end - dot > 2
+                && isWord(text, dot + 1, end)
+                && Character.isLetterOrDigit(text.charAt(dot - 1));
+    }
+
+    private static boolean isWord(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ricochet.verdict;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Fixed words of a rule, in lower case. They stand between word borders, and {@code *} is a gap of at most
+ * {@value #WIDEST_GAP} characters: {@code user * not found}.
+ */
+final class Phrase {
+
+    /** The first words must be at least this long; {@link PhraseIndex} looks them up by it. */
+    static final int SHORTEST = 4;
+
+    static final int WIDEST_GAP = 160;
+
+    private final List<String> pieces;
+    private final boolean mayBeName;
+
+    private Phrase(List<String> pieces) {
+        this.pieces = pieces;
+        this.mayBeName = pieces.stream().anyMatch(p -> p.chars().anyMatch(c -> "./@?_".indexOf(c) >= 0));
+    }
+
+    static Phrase of(String text) {
+        List<String> pieces = Stream.of(text.toLowerCase(Locale.ROOT).split("\\*"))
+                .map(String::strip)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+        if (pieces.isEmpty() || pieces.getFirst().length() < SHORTEST) {
+            throw new IllegalArgumentException("a phrase begins with at least " + SHORTEST + " characters: " + text);
+        }
+        return new Phrase(pieces);
+    }
+
+    String first() {
+        return pieces.getFirst();
+    }
+
+    /** Where the phrase ends that begins here, or -1. */
+    int endFrom(Line line, int start) {
+        int end = pieceEnd(line, pieces.getFirst(), start);
+        for (int i = 1; i < pieces.size() && end >= 0; i++) {
+            end = nextEnd(line, pieces.get(i), end);
+        }
+        return end;
+    }
+
+    private int nextEnd(Line line, String piece, int from) {
+        int last = Math.min(from + WIDEST_GAP, line.lower().length() - piece.length());
+        for (int at = from; at <= last; at++) {
+            int end = pieceEnd(line, piece, at);
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private int pieceEnd(Line line, String piece, int at) {
+        String lower = line.lower();
+        int end = at + piece.length();
+        boolean found = lower.startsWith(piece, at)
+                && !joins(lower, at - 1, at)
+                && !joins(lower, end - 1, end)
+                && (mayBeName || !line.isName(at));
+        return found ? end : -1;
+    }
+
+    /** Whether two neighbours belong to one word. Chinese, Japanese and Korean have no borders between words. */
+    private static boolean joins(String text, int left, int right) {
+        return left >= 0 && right < text.length() && isOfWord(text.charAt(left)) && isOfWord(text.charAt(right));
+    }
+
+    private static boolean isOfWord(char c) {
+        return c < 0x2e80 && Character.isLetterOrDigit(c);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" * ", pieces);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ricochet.verdict;
+
+import com.google.re2j.Matcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All rules in order; the first that matches is right. */
+public final class RuleBook {
+
+    /** The built-in files. Their order is the policy: see the decision on hardness. */
+    static final List<String> FILES = List.of("status", "fallback");
+
+    /**
+     * A rule that matched.
+     *
+     * @param byWords whether words matched, or codes alone
+     */
+    record Match(int position, Rule rule, String matched, boolean byWords) {}
+
+    private final List<Rule> rules;
+    private final PhraseIndex phrases;
+    private final List<Integer> wordless;
+
+    RuleBook(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.phrases = new PhraseIndex(this.rules);
+        List<Integer> codesAlone = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).says().isEmpty()) {
+                codesAlone.add(i);
+            }
+        }
+        this.wordless = List.copyOf(codesAlone);
+    }
+
+    /** The knowledge that comes with the program. */
+    public static RuleBook builtIn() {
+        List<Rule> rules = new ArrayList<>();
+        for (String file : FILES) {
+            rules.addAll(RuleFile.resource(file));
+        }
+        return new RuleBook(rules);
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** The first rule that matches. */
+    Optional<Match> match(Statement statement) {
+        List<PhraseIndex.Hit> hits = phrases.hits(statement.line());
+        hits.sort(Comparator.comparingInt(PhraseIndex.Hit::rule));
+        Optional<Match> byWords = hits.stream()
+                .filter(hit -> !hit.unless())
+                .filter(hit -> hits.stream().noneMatch(other -> other.unless() && other.rule() == hit.rule()))
+                .flatMap(hit -> matched(hit, statement).stream())
+                .findFirst();
+        int before = byWords.map(Match::position).orElse(rules.size());
+        for (int position : wordless) {
+            if (position > before) {
+                break;
+            }
+            Rule rule = rules.get(position);
+            if (rule.allows(statement)
+                    && hits.stream().noneMatch(other -> other.unless() && other.rule() == position)) {
+                return Optional.of(new Match(position, rule, codesIn(statement), false));
+            }
+        }
+        return byWords;
+    }
+
+    private Optional<Match> matched(PhraseIndex.Hit hit, Statement statement) {
+        Rule rule = rules.get(hit.rule());
+        if (!rule.allows(statement)) {
+            return Optional.empty();
+        }
+        Line line = statement.line();
+        if (rule.when().isEmpty()) {
+            return Optional.of(new Match(hit.rule(), rule, line.cut(hit.start(), hit.end()), true));
+        }
+        Matcher matcher = rule.when().get().matcher(line.text());
+        return matcher.find()
+                ? Optional.of(new Match(hit.rule(), rule, matcher.group().strip(), true))
+                : Optional.empty();
+    }
+
+    private static String codesIn(Statement statement) {
+        String reply = statement.reply().map(Object::toString).orElse("");
+        String status = statement.status().map(Object::toString).orElse("");
+        return (reply + " " + status).strip();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ricochet.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class RuleBookTest {
+
+    @Test
+    void every_rule_catches_its_own_examples_and_no_earlier_rule_does() {
+        assertThat(SelfCheck.of(RuleBook.builtIn())).isEmpty();
+    }
+
+    @Test
+    void a_library_reads_the_same_in_the_files() throws IOException {
+        for (String name : RuleBook.FILES) {
+            String text = text(name);
+            List<RuleFile.Entry> ours = RuleFile.entries(name, text);
+            List<Map<String, Object>> theirs = new Yaml(
+                            new SafeConstructor(new LoaderOptions()),
+                            new org.yaml.snakeyaml.representer.Representer(new org.yaml.snakeyaml.DumperOptions()),
+                            new org.yaml.snakeyaml.DumperOptions(),
+                            new Strings())
+                    .load(text);
+            assertThat(ours).hasSameSizeAs(theirs);
+            for (int i = 0; i < ours.size(); i++) {
+                Map<String, Object> their = theirs.get(i);
+                assertThat(ours.get(i).values().keySet()).isEqualTo(their.keySet());
+                ours.get(i)
+                        .values()
+                        .forEach((key, values) -> assertThat(
+                                        their.get(key) instanceof List<?> list ? list : List.of(their.get(key)))
+                                .as("%s in line %s of %s", key, ours.get(0).line(), name)
+                                .isEqualTo(values));
+            }
+        }
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = RuleBookTest.class.getResourceAsStream("/rules/" + name + ".yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Every scalar is a text: 550 is a word to us. */
+    private static final class Strings extends org.yaml.snakeyaml.resolver.Resolver {
+        @Override
+        protected void addImplicitResolvers() {}
+    }
+}
