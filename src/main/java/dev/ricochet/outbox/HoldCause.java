@@ -6,6 +6,8 @@ public enum HoldCause {
     UNPROVEN,
     /** The bounce is older than the account wants to tell. */
     TOO_OLD,
+    /** The answer never came, and nothing may be told a second time ({@link UnknownAnswer#NEVER}). */
+    UNKNOWN_ONCE,
     /** The answer never came, twice. */
     UNKNOWN_TWICE
 }

@@ -1,19 +1,61 @@
 package dev.ricochet.outbox;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** Kept until told. */
+/** Kept until told. Every time in it is the database's. */
 public interface Outbox {
 
     /** An event on its way in, and why it has to wait for a person, if it has to. */
-    record Entry(Event event, java.util.Optional<HoldCause> hold) {}
+    record Entry(Event event, Optional<HoldCause> hold) {}
 
     /** How many events were new, and how many were known before. */
     record Added(int fresh, int known) {}
 
     /**
      * Keeps mails and events in the caller's transaction. What is known already is left as it is, so that the same mail
-     * read twice is one event.
+     * read twice is one event. A second report about the same original and recipient is kept as superseded, unless it
+     * raises soft to hard.
      */
     Added add(List<KeptMail> mails, List<Entry> entries);
+
+    /**
+     * A batch to be posted, marked as being sent before this returns; nothing while the target rests, while too little is
+     * due, or while another sender tries whether the target is back. A refused batch comes back in halves, each alone.
+     */
+    Optional<Batch> claim(Claim claim);
+
+    /**
+     * Writes down what became of each event of a batch, and returns of how many: fewer than there are when the lease has
+     * been lost.
+     */
+    int settle(Batch batch, Function<Telling, Settlement> each);
+
+    /** Leaves a target alone for a while. */
+    void rest(UUID target, Rest rest);
+
+    /**
+     * Looks after what nobody settled: what was being sent when its lease ended becomes unknown, and what is unknown is
+     * made due again or held. Returns how many became unknown.
+     */
+    int sweep(UnknownAnswer policy);
+
+    OutboxFigures figures();
+
+    /** The oldest tellings in one state. */
+    List<Standing> list(State state, int atMost);
+
+    /** The latest tellings whose answer never came at least once, however they ended. */
+    List<Standing> everUnknown(int atMost);
+
+    /**
+     * Makes events that were held, refused or given up due again as if they were new; one whose like has been told
+     * meanwhile is superseded. Returns how many are due.
+     */
+    int release(Selection selection);
+
+    /** Decides that events are never told. Returns how many. */
+    int discard(Selection selection);
 }

@@ -1,0 +1,14 @@
+package dev.ricochet.outbox;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * What a sender asks for.
+ *
+ * @param size at most so many events; so many are posted at once
+ * @param age fewer are posted once the oldest has been due for so long
+ * @param owner who asks, for a person who looks at the table
+ * @param lease how long the batch is the sender's alone
+ */
+public record Claim(UUID target, int size, Duration age, String owner, Duration lease) {}

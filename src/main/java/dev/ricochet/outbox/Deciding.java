@@ -1,0 +1,82 @@
+package dev.ricochet.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Carries out what a person decided about events that were held, refused or given up. */
+final class Deciding {
+    private static final String CHOSEN = """
+            with chosen as (
+              select telling.event, telling.target, event.about, event.kind,
+                     row_number() over (partition by event.about, telling.target
+                                            order by event.kind = 'HARD_BOUNCE' desc, event.kept_at, event.id) as place
+                from telling join event on event.id = telling.event
+               where telling.state = ?
+                 and coalesce(telling.hold_cause = ?::text, ?::text is null)
+                 and coalesce(event.account = ?::uuid, true)
+                 and coalesce(event.id = ?::uuid, true)
+            )
+            """;
+
+    // One whose like was told meanwhile, or is released beside it, would tell the same again.
+    private static final String RELEASE = CHOSEN + """
+            , judged as (
+              select chosen.*, about is not null and (
+                       place > 1
+                    or exists (select from event other join telling told on told.event = other.id and told.target = chosen.target
+                                where other.about = chosen.about and other.id <> chosen.event and %s
+                                  and (other.kind = 'HARD_BOUNCE' or chosen.kind <> 'HARD_BOUNCE'))) as superseded
+                from chosen
+            )
+            update telling
+               set state = case when superseded then 'superseded' else 'waiting' end,
+                   settled_at = case when superseded then now() end,
+                   hold_cause = null, due_at = now(), attempt = 0, tried_for = interval '0'
+              from judged
+             where telling.event = judged.event and telling.target = judged.target and telling.state = ?
+            returning telling.state
+            """.formatted(Keeping.COUNTS_AS_TOLD);
+
+    private static final String DISCARD = CHOSEN + """
+            update telling
+               set state = 'discarded', settled_at = now(), hold_cause = null
+              from chosen
+             where telling.event = chosen.event and telling.target = chosen.target and telling.state = ?
+            returning telling.state
+            """;
+
+    private final Connection connection;
+
+    Deciding(Connection connection) {
+        this.connection = connection;
+    }
+
+    int release(Selection selection) throws SQLException {
+        return decide(RELEASE, selection, State.WAITING);
+    }
+
+    int discard(Selection selection) throws SQLException {
+        return decide(DISCARD, selection, State.DISCARDED);
+    }
+
+    private int decide(String sql, Selection selection, State counted) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            String cause = selection.cause().map(HoldCause::name).orElse(null);
+            update.setString(1, selection.state().word());
+            update.setString(2, cause);
+            update.setString(3, cause);
+            update.setObject(4, selection.account().orElse(null));
+            update.setObject(5, selection.event().orElse(null));
+            update.setString(6, selection.state().word());
+            try (ResultSet rows = update.executeQuery()) {
+                int count = 0;
+                while (rows.next()) {
+                    count += State.of(rows.getString(1)) == counted ? 1 : 0;
+                }
+                return count;
+            }
+        }
+    }
+}

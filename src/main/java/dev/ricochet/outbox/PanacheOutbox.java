@@ -1,0 +1,140 @@
+package dev.ricochet.outbox;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The outbox in PostgreSQL. Rows are read through Panache; where the database does the thinking, each deed has a class of
+ * its own with its SQL whole in it.
+ */
+@ApplicationScoped
+class PanacheOutbox implements Outbox {
+    private final DataSource database;
+    private final Events events;
+    private final Tellings tellings;
+
+    PanacheOutbox(DataSource database, Events events, Tellings tellings) {
+        this.database = database;
+        this.events = events;
+        this.tellings = tellings;
+    }
+
+    @Override
+    @Transactional(MANDATORY)
+    public Added add(List<KeptMail> mails, List<Entry> entries) {
+        return with(connection -> {
+            Keeping keeping = new Keeping(connection);
+            if (!mails.isEmpty()) {
+                keeping.mails(mails);
+            }
+            return entries.isEmpty() ? new Added(0, 0) : keeping.events(entries);
+        });
+    }
+
+    // committed when this returns: before the first byte leaves
+    @Override
+    @Transactional(REQUIRES_NEW)
+    public Optional<Batch> claim(Claim claim) {
+        return with(connection -> new Claiming(connection).take(claim)).map(taken -> batch(claim, taken));
+    }
+
+    private Batch batch(Claim claim, Claiming.Taken taken) {
+        List<Telling> claimed = events
+                .list("id in ?1 order by id", taken.events().keySet())
+                .stream()
+                .map(EventRow::toEvent)
+                .map(event -> taken.telling(event))
+                .toList();
+        return new Batch(taken.token(), claim.target(), taken.bundle(), claimed, taken.rests());
+    }
+
+    @Override
+    @Transactional(REQUIRES_NEW)
+    public int settle(Batch batch, Function<Telling, Settlement> each) {
+        Map<Settlement, List<UUID>> settlements = batch.tellings().stream()
+                .collect(groupingBy(
+                        each,
+                        LinkedHashMap::new,
+                        mapping(telling -> telling.event().id(), toList())));
+        return with(connection -> {
+            Settling settling = new Settling(connection);
+            int settled = 0;
+            for (Map.Entry<Settlement, List<UUID>> one : settlements.entrySet()) {
+                settled += settling.settle(batch, one.getKey(), one.getValue());
+            }
+            if (settlements.keySet().stream().anyMatch(settlement -> settlement.showsThatTheTargetWorks())) {
+                settling.awake(batch.target());
+            }
+            return settled;
+        });
+    }
+
+    @Override
+    @Transactional(REQUIRES_NEW)
+    public void rest(UUID target, Rest rest) {
+        with(connection -> new Settling(connection).rest(target, rest));
+    }
+
+    @Override
+    @Transactional(REQUIRES_NEW)
+    public int sweep(UnknownAnswer policy) {
+        return with(connection -> new Sweeping(connection).sweep(policy));
+    }
+
+    @Override
+    @Transactional
+    public OutboxFigures figures() {
+        return with(connection -> new Figuring(connection).figures());
+    }
+
+    @Override
+    @Transactional
+    public List<Standing> list(State state, int atMost) {
+        return tellings.oldest(state, atMost);
+    }
+
+    @Override
+    @Transactional
+    public List<Standing> everUnknown(int atMost) {
+        return tellings.everUnknown(atMost);
+    }
+
+    @Override
+    @Transactional
+    public int release(Selection selection) {
+        return with(connection -> new Deciding(connection).release(selection));
+    }
+
+    @Override
+    @Transactional
+    public int discard(Selection selection) {
+        return with(connection -> new Deciding(connection).discard(selection));
+    }
+
+    private interface Deed<T> {
+        T by(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Deed<T> deed) {
+        try (Connection connection = database.getConnection()) {
+            return deed.by(connection);
+        } catch (SQLException e) {
+            throw new OutboxFailure(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ricochet.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Looks after what nobody settled. */
+final class Sweeping {
+    private static final String EXPIRED = """
+            update telling
+               set state = 'unknown', unknown_times = unknown_times + 1, unknown_at = now(),
+                   lease_token = null, lease_owner = null, lease_until = null,
+                   attempt = attempt + 1, first_attempt_at = coalesce(first_attempt_at, now()), last_attempt_at = now(),
+                   words = 'the lease ended before an answer was written down'
+             where (event, target) in (select event, target from telling
+                                        where state = 'sending' and lease_until <= now()
+                                          for update skip locked)
+            """;
+
+    private static final String HOLD_THE_SECOND = """
+            update telling
+               set state = 'held', hold_cause = 'UNKNOWN_TWICE', bundle = null
+             where state = 'unknown' and unknown_times > 1
+            """;
+
+    private static final String HOLD_THE_FIRST = """
+            update telling
+               set state = 'held', hold_cause = 'UNKNOWN_ONCE', bundle = null
+             where state = 'unknown'
+            """;
+
+    private static final String AGAIN = """
+            update telling
+               set state = 'waiting', due_at = now()
+             where state = 'unknown' and unknown_at <= now() - ? * interval '1 ms'
+            """;
+
+    private final Connection connection;
+
+    Sweeping(Connection connection) {
+        this.connection = connection;
+    }
+
+    int sweep(UnknownAnswer policy) throws SQLException {
+        int expired = update(EXPIRED);
+        update(HOLD_THE_SECOND);
+        if (policy.pause().isPresent()) {
+            update(AGAIN, policy.pause().get().toMillis());
+        } else {
+            update(HOLD_THE_FIRST);
+        }
+        return expired;
+    }
+
+    private int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            return update.executeUpdate();
+        }
+    }
+}
