@@ -1,0 +1,100 @@
+package dev.ricochet.mailbox;
+
+import dev.ricochet.account.ImapSettings;
+import dev.ricochet.mailbox.MailboxFailure.Cause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
+
+/** A mailbox over IMAPS: examined, peeked at, asked by UID alone. */
+final class ImapMailbox implements Mailbox {
+    private final ImapSession session;
+    private final ImapSettings settings;
+    private @Nullable Folders folders;
+    private @Nullable Listing open;
+
+    /** @param session logged in */
+    ImapMailbox(ImapSession session, ImapSettings settings) {
+        this.session = session;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<MailFolder> folders() throws MailboxFailure {
+        return known().toRead(settings.folders());
+    }
+
+    @Override
+    public Optional<MailFolder> sent() throws MailboxFailure {
+        return known().sent();
+    }
+
+    @Override
+    public FolderState examine(MailFolder folder) throws MailboxFailure {
+        MailboxInfo info = session.examine(folder.name());
+        if (info.uidvalidity < 0) {
+            throw new MailboxFailure(Cause.NONSENSE, "a folder without UIDVALIDITY");
+        }
+        long uidNext = info.uidnext > 0 ? info.uidnext : highest() + 1;
+        open = new Listing(session, uidNext);
+        return new FolderState(info.uidvalidity, uidNext, Math.max(info.total, 0));
+    }
+
+    @Override
+    public List<Listed> above(long uid, int atMost) throws MailboxFailure {
+        return listing().above(uid, atMost);
+    }
+
+    @Override
+    public long lastBefore(Instant time) throws MailboxFailure {
+        return listing().lastBefore(time);
+    }
+
+    @Override
+    public List<Fetched> fetch(List<Listed> mails, long most) throws MailboxFailure {
+        return mails.isEmpty() ? List.of() : new Fetching(session, most).all(mails);
+    }
+
+    @Override
+    public List<SentHeader> sentAbove(long uid, int atMost) throws MailboxFailure {
+        return new SentEnvelopes(session).of(listing().above(uid, atMost));
+    }
+
+    @Override
+    public long bytesReceived() {
+        return session.bytesReceived();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private Folders known() throws MailboxFailure {
+        Folders all = folders == null ? Folders.in(session) : folders;
+        folders = all;
+        return all;
+    }
+
+    private Listing listing() {
+        if (open == null) {
+            throw new IllegalStateException("no folder is open");
+        }
+        return open;
+    }
+
+    // for a server that leaves UIDNEXT out
+    private long highest() throws MailboxFailure {
+        long[] highest = {0};
+        ImapSession.Ending _ = session.ask(Allowance.TALK, "UID FETCH * (UID)", response -> {
+            if (response instanceof FetchResponse fetch && fetch.getItem(UID.class) != null) {
+                highest[0] = Math.max(highest[0], fetch.getItem(UID.class).uid);
+            }
+        });
+        return highest[0];
+    }
+}

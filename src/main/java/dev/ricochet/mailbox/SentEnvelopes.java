@@ -1,0 +1,70 @@
+package dev.ricochet.mailbox;
+
+import dev.ricochet.mailbox.MailboxFailure.Cause;
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.MessageId;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.imap.protocol.ENVELOPE;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
+
+/** Copies of what was sent, as the server read their headers (ENVELOPE); no mail is downloaded for it. */
+final class SentEnvelopes {
+    private static final int LENGTH = 16 * 1024;
+
+    private final ImapSession session;
+
+    SentEnvelopes(ImapSession session) {
+        this.session = session;
+    }
+
+    List<SentHeader> of(List<Listed> copies) throws MailboxFailure {
+        if (copies.isEmpty()) {
+            return List.of();
+        }
+        List<Long> uids = copies.stream().map(Listed::uid).toList();
+        Map<Long, SentHeader> read = new HashMap<>();
+        ImapSession.Ending ending = session.ask(
+                Allowance.lines(uids.size(), LENGTH), "UID FETCH " + Uids.set(uids) + " (UID ENVELOPE)", response -> {
+                    if (response instanceof FetchResponse fetch) {
+                        UID uid = fetch.getItem(UID.class);
+                        ENVELOPE envelope = fetch.getItem(ENVELOPE.class);
+                        if (uid != null && envelope != null) {
+                            read.put(uid.uid, header(uid.uid, envelope));
+                        }
+                    }
+                });
+        if (!ending.ok() && read.isEmpty()) {
+            throw Diagnosis.ofWords(ending.words(), Cause.REFUSED);
+        }
+        return uids.stream()
+                .map(uid -> read.getOrDefault(uid, new SentHeader(uid, Optional.empty(), List.of())))
+                .toList();
+    }
+
+    private static SentHeader header(long uid, ENVELOPE envelope) {
+        List<EmailAddress> recipients = Stream.of(envelope.to, envelope.cc, envelope.bcc)
+                .flatMap(SentEnvelopes::addresses)
+                .distinct()
+                .toList();
+        return new SentHeader(uid, Optional.ofNullable(envelope.messageId).flatMap(MessageId::parse), recipients);
+    }
+
+    private static Stream<EmailAddress> addresses(InternetAddress @Nullable [] list) {
+        return list == null
+                ? Stream.empty()
+                : Arrays.stream(list)
+                        .map(InternetAddress::getAddress)
+                        .filter(Objects::nonNull)
+                        .map(EmailAddress::parse)
+                        .flatMap(Optional::stream);
+    }
+}
