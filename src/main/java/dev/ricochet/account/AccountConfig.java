@@ -1,0 +1,91 @@
+package dev.ricochet.account;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The account as it is set. Secrets are text here, because a converter that fails prints what it was given. */
+@ConfigMapping(prefix = "ricochet.account")
+public interface AccountConfig {
+
+    /** The address that campaigns are sent from and that bounces come back to. */
+    Optional<String> address();
+
+    /** Google's sixteen letters, with or without blanks. */
+    Optional<String> appPassword();
+
+    /** A file with the app password in it. */
+    Optional<String> appPasswordFile();
+
+    /** Where bounces are posted. */
+    Optional<String> callbackUrl();
+
+    /** A file with the callback URL in it. */
+    Optional<String> callbackUrlFile();
+
+    /** The name to log in with; else the address. */
+    Optional<String> username();
+
+    Imap imap();
+
+    Smtp smtp();
+
+    /** How far a first run looks back. */
+    @WithDefault("7d")
+    Duration lookBack();
+
+    /** A bounce older than this is held, not told. */
+    @WithDefault("30d")
+    Duration maxEventAge();
+
+    /** Whether a hard bounce is told only when its report is proven to be genuine. */
+    @WithDefault("required")
+    ProofOfOrigin proofOfOrigin();
+
+    /** Reserved. */
+    Optional<String> campaignMail();
+
+    /** Reserved. */
+    Optional<String> firstRun();
+
+    /** Reserved. */
+    Optional<String> neverHard();
+
+    /** Reserved. */
+    Optional<String> telling();
+
+    /** How the inbox is read. */
+    interface Imap {
+        @WithDefault("imap.gmail.com")
+        String host();
+
+        @WithDefault("993")
+        int port();
+
+        /** By name; else INBOX and the folder marked {@code \Junk}. */
+        Optional<List<String>> folders();
+
+        /** How much may be downloaded in any 24 hours; Google locks an account at 2,500 MB. */
+        @WithDefault("1000M")
+        MemorySize dailyBytes();
+
+        /** At most so many at once, 1 to 4. */
+        @WithDefault("1")
+        int connections();
+    }
+
+    /** How campaign mail leaves. */
+    interface Smtp {
+        @WithDefault("smtp.gmail.com")
+        String host();
+
+        @WithDefault("465")
+        int port();
+
+        /** The sender; else the address. */
+        Optional<String> from();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ricochet.command;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
+import java.util.Optional;
+
+/** Names that mean something to a later version: set for that one, this one starts too. */
+@ConfigMapping(prefix = "ricochet")
+public interface ReservedConfig {
+    @WithName("egress.allow")
+    Optional<String> egressAllow();
+
+    @WithName("brake.enabled")
+    Optional<String> brakeEnabled();
+
+    @WithName("guard.confirm-dead-domain")
+    Optional<String> guardConfirmDeadDomain();
+
+    @WithName("secrets.key-file")
+    Optional<String> secretsKeyFile();
+}

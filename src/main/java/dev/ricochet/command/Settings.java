@@ -1,0 +1,79 @@
+package dev.ricochet.command;
+
+import dev.ricochet.account.AccountConfig;
+import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.database.DatabaseConfig;
+import dev.ricochet.flow.PollConfig;
+import dev.ricochet.mailbox.MailConfig;
+import dev.ricochet.verdict.VerdictConfig;
+import dev.ricochet.vocabulary.Misconfigured;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that can be set, read once before anything starts, so that what is wrong is said in a sentence. */
+public final class Settings {
+    /** What each room can be told; {@code docs/configuration.md} says the same for people. */
+    static final List<Class<?>> ROOMS = List.of(
+            AccountConfig.class,
+            DatabaseConfig.class,
+            MailConfig.class,
+            PollConfig.class,
+            ReservedConfig.class,
+            VerdictConfig.class);
+
+    private static final long SHORTEST_MAIL = 64 * 1024L;
+    private static final long LONGEST_MAIL = 100 * 1024 * 1024L;
+
+    private final SmallRyeConfig config;
+
+    private Settings(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    /** Reads the sources that the application will read; throws {@link Misconfigured} for what may not be so. */
+    public static Settings read() {
+        return of(ConfigUtils.configBuilder().build());
+    }
+
+    static Settings of(SmallRyeConfig config) {
+        SettingNames names = SettingNames.of(ROOMS);
+        config.getConfigSources().forEach(source -> source.getPropertyNames().forEach(names::refuseUnknownVariable));
+        try {
+            ConfigMappings.registerConfigMappings(
+                    config, ROOMS.stream().map(ConfigClass::configClass).collect(Collectors.toSet()));
+        } catch (ConfigValidationException e) {
+            throw names.sentence(e);
+        }
+        Settings settings = new Settings(config);
+        settings.check();
+        return settings;
+    }
+
+    public DatabaseConfig database() {
+        return config.getConfigMapping(DatabaseConfig.class);
+    }
+
+    /** Where an external database is. */
+    public Optional<String> databaseUrl() {
+        return config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+    }
+
+    private void check() {
+        var _ = new ConfiguredAccount(config.getConfigMapping(AccountConfig.class)).account();
+        if (config.getConfigMapping(PollConfig.class).every().compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new Misconfigured("ricochet.poll.every", "must be at least 1s.");
+        }
+        long longest =
+                config.getConfigMapping(MailConfig.class).maxMessageSize().asLongValue();
+        if (longest < SHORTEST_MAIL || longest > LONGEST_MAIL) {
+            throw new Misconfigured("ricochet.mail.max-message-size", "must be 64K to 100M.");
+        }
+    }
+}

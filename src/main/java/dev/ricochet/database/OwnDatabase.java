@@ -1,0 +1,81 @@
+package dev.ricochet.database;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether this start brings its own database, and how the application hears of it. */
+public final class OwnDatabase implements AutoCloseable {
+    // System properties outlive a reload of the code in the same process; what is found in them may be our own.
+    private static final String OURS = "dev.ricochet.database.url";
+    static final String DIRECTORY = "dev.ricochet.database.directory";
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String USER = "quarkus.datasource.username";
+    private static final String PASSWORD = "quarkus.datasource.password";
+
+    private static final Pattern ORDINAL = Pattern.compile(".+-(\\d{1,3})");
+
+    private final EmbeddedPostgres postgres;
+
+    private OwnDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+        System.setProperty(OURS, postgres.url());
+        System.setProperty(DIRECTORY, postgres.directory().toString());
+        System.setProperty(URL, postgres.url());
+        System.setProperty(USER, postgres.user());
+        System.setProperty(PASSWORD, postgres.password());
+    }
+
+    /**
+     * Starts it, unless a URL names another database.
+     *
+     * @param url as configured
+     * @param whenLost called when our own dies and does not come back
+     */
+    public static Optional<OwnDatabase> open(
+            DatabaseConfig config, Optional<String> url, Map<String, String> environment, Runnable whenLost)
+            throws DatabaseUnavailable, InterruptedException {
+        if (url.filter(set -> !set.equals(System.getProperty(OURS))).isPresent()) {
+            return Optional.empty();
+        }
+        if (config.database() == DatabaseConfig.Mode.EXTERNAL) {
+            throw new DatabaseUnavailable("ricochet.database (RICOCHET_DATABASE) is external, so " + URL
+                    + " (QUARKUS_DATASOURCE_JDBC_URL) must name a database.");
+        }
+        refuseSecondReplica(environment);
+        Path directory = config.dataDir().orElseGet(() -> inDataFolder(environment));
+        return Optional.of(new OwnDatabase(EmbeddedPostgres.start(directory, whenLost)));
+    }
+
+    /** Stops it; whoever asks afterwards finds no URL. */
+    @Override
+    public void close() {
+        postgres.close();
+        for (String name : new String[] {OURS, DIRECTORY, URL, USER, PASSWORD}) {
+            System.clearProperty(name);
+        }
+    }
+
+    // Two replicas with a database each would both tell everything.
+    private static void refuseSecondReplica(Map<String, String> environment) throws DatabaseUnavailable {
+        Matcher host = ORDINAL.matcher(environment.getOrDefault("HOSTNAME", ""));
+        if (environment.containsKey("KUBERNETES_SERVICE_HOST")
+                && host.matches()
+                && !host.group(1).matches("0+")) {
+            throw new DatabaseUnavailable(
+                    "The embedded database is for one replica, and this is number " + host.group(1)
+                            + " counted from 0: give all of them one " + URL + " (QUARKUS_DATASOURCE_JDBC_URL).");
+        }
+    }
+
+    private static Path inDataFolder(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
+                .filter(folder -> folder.startsWith("/"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(Objects.requireNonNull(System.getProperty("user.home")), ".local", "share"))
+                .resolve("ricochet");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.ricochet.command;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ricochet.database.DatabaseConfig;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Map<String, String> ACCOUNT = Map.of(
+            "ricochet.account.address", "news@example.org",
+            "ricochet.account.app-password", "abcd efgh ijkl mnop",
+            "ricochet.account.callback-url", "https://callback.example.net/in/5e1f");
+
+    @Test
+    void without_any_setting_it_starts_with_the_embedded_database() {
+        assertThat(settings(Map.of()).database().database()).isEqualTo(DatabaseConfig.Mode.EMBEDDED);
+    }
+
+    @Test
+    void an_account_is_three_values() {
+        assertThatCode(() -> settings(ACCOUNT)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"address", "app-password", "callback-url"})
+    void without_one_of_the_three_the_sentence_names_it(String missing) {
+        Map<String, String> two = new HashMap<>(ACCOUNT);
+        two.remove("ricochet.account." + missing);
+        assertThat(refusal(two))
+                .startsWith("ricochet.account." + missing + " (RICOCHET_ACCOUNT_"
+                        + missing.replace('-', '_').toUpperCase(java.util.Locale.ROOT) + ") is missing: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ricochet.poll.every | abc | ricochet.poll.every (RICOCHET_POLL_EVERY) cannot be read: it needs a value of the form of its default, 60s.",
+                "ricochet.poll.every | 0s | ricochet.poll.every (RICOCHET_POLL_EVERY) must be at least 1s.",
+                "ricochet.database | both | ricochet.database (RICOCHET_DATABASE) must be one of external, embedded.",
+                "ricochet.mail.max-message-size | -3Q | ricochet.mail.max-message-size (RICOCHET_MAIL_MAX_MESSAGE_SIZE) cannot be read: it needs a value of the form of its default, 10M.",
+                "ricochet.mail.max-message-size | 1K | ricochet.mail.max-message-size (RICOCHET_MAIL_MAX_MESSAGE_SIZE) must be 64K to 100M.",
+                "ricochet.verdict.bare-5xx | harder | ricochet.verdict.bare-5xx (RICOCHET_VERDICT_BARE_5XX) must be one of hard, soft.",
+                "ricochet.account.proof-of-origin | on | ricochet.account.proof-of-origin (RICOCHET_ACCOUNT_PROOF_OF_ORIGIN) must be one of required, off.",
+                "ricochet.account.imap.port | x | ricochet.account.imap.port (RICOCHET_ACCOUNT_IMAP_PORT) cannot be read: it needs a value of the form of its default, 993.",
+                "ricochet.account.imap.port | 70000 | ricochet.account.imap.port (RICOCHET_ACCOUNT_IMAP_PORT) must be a port, 1 to 65535.",
+                "ricochet.account.smtp.port | 0 | ricochet.account.smtp.port (RICOCHET_ACCOUNT_SMTP_PORT) must be a port, 1 to 65535.",
+                "ricochet.account.imap.connections | 5 | ricochet.account.imap.connections (RICOCHET_ACCOUNT_IMAP_CONNECTIONS) must be 1 to 4.",
+                "ricochet.account.imap.daily-bytes | 0 | ricochet.account.imap.daily-bytes (RICOCHET_ACCOUNT_IMAP_DAILY_BYTES) must be more than nothing.",
+                "ricochet.account.look-back | 0d | ricochet.account.look-back (RICOCHET_ACCOUNT_LOOK_BACK) must be longer than nothing.",
+                "ricochet.account.address | news | ricochet.account.address (RICOCHET_ACCOUNT_ADDRESS) must be a mail address.",
+                "ricochet.account.callback-url | http://callback.example.net/x | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) must be an https:// address; http:// is for this very machine only.",
+                "ricochet.account.callback-url-file | /nowhere/url | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) is set beside ricochet.account.callback-url-file: only one of them can be meant.",
+                "ricochet.poll.evry | 5s | ricochet.poll.evry (RICOCHET_POLL_EVRY) is not a setting of Ricochet; docs/configuration.md lists them all.",
+                "ricochet.acount.address | a@example.org | ricochet.acount.address (RICOCHET_ACOUNT_ADDRESS) is not a setting of Ricochet; docs/configuration.md lists them all.",
+            })
+    void what_is_wrong_is_said_in_one_sentence(String property, String value, String sentence) {
+        Map<String, String> settings = new HashMap<>(ACCOUNT);
+        settings.put(property, value);
+        assertThat(refusal(settings)).isEqualTo(sentence);
+    }
+
+    @Test
+    void a_bad_secret_is_not_repeated() {
+        Map<String, String> settings = new HashMap<>(ACCOUNT);
+        settings.put("ricochet.account.callback-url", "https://callback.example.net/very secret");
+        assertThat(refusal(settings)).contains("callback-url").doesNotContain("secret");
+    }
+
+    @Test
+    void a_file_of_a_secret_that_cannot_be_read_is_named_by_its_property() {
+        Map<String, String> settings = new HashMap<>(ACCOUNT);
+        settings.remove("ricochet.account.app-password");
+        settings.put("ricochet.account.app-password-file", "/nowhere/password");
+        assertThat(refusal(settings))
+                .isEqualTo("ricochet.account.app-password-file (RICOCHET_ACCOUNT_APP_PASSWORD_FILE)"
+                        + " must name a file that can be read.");
+    }
+
+    @Test
+    void secrets_may_come_from_files(@TempDir Path directory) throws Exception {
+        Path password = Files.writeString(directory.resolve("password"), "abcdefghijklmnop\n");
+        Path url = Files.writeString(directory.resolve("url"), "https://callback.example.net/in/5e1f\n");
+        assertThatCode(() -> settings(Map.of(
+                        "ricochet.account.address", "news@example.org",
+                        "ricochet.account.app-password-file", password.toString(),
+                        "ricochet.account.callback-url-file", url.toString())))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_misspelt_variable_stops_the_start_and_is_named() {
+        Throwable refusal = catchThrowable(() -> settings(Map.of(), Map.of("RICOCHET_POLL_EVRY", "5s")));
+        assertThat(refusal)
+                .hasMessage("RICOCHET_POLL_EVRY is not a setting of Ricochet; docs/configuration.md lists them all.");
+    }
+
+    @Test
+    void variables_reach_the_settings() {
+        Settings settings = settings(
+                Map.of(),
+                Map.ofEntries(
+                        entry("RICOCHET_DATABASE", "external"),
+                        entry("RICOCHET_DATA_DIR", "/data"),
+                        entry("RICOCHET_ACCOUNT_IMAP_FOLDERS_0_", "INBOX"),
+                        entry("RICOCHET_VERDICT_BARE_5XX", "hard"),
+                        entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db.example.net/ricochet")));
+        assertThat(settings.database().database()).isEqualTo(DatabaseConfig.Mode.EXTERNAL);
+        assertThat(settings.database().dataDir()).contains(Path.of("/data"));
+        assertThat(settings.databaseUrl()).contains("jdbc:postgresql://db.example.net/ricochet");
+    }
+
+    @Test
+    void names_of_later_versions_are_accepted() {
+        assertThatCode(() -> settings(
+                        Map.of(),
+                        Map.of(
+                                "RICOCHET_EGRESS_ALLOW", "10.0.0.0/8",
+                                "RICOCHET_ACCOUNT_CAMPAIGN_MAIL", "required",
+                                "RICOCHET_ACCOUNT_FIRST_RUN", "preview",
+                                "RICOCHET_ACCOUNT_NEVER_HARD", "example.org",
+                                "RICOCHET_ACCOUNT_TELLING", "off",
+                                "RICOCHET_BRAKE_ENABLED", "true",
+                                "RICOCHET_GUARD_CONFIRM_DEAD_DOMAIN", "true",
+                                "RICOCHET_SECRETS_KEY_FILE", "/run/key")))
+                .doesNotThrowAnyException();
+    }
+
+    private static String refusal(Map<String, String> properties) {
+        return catchThrowable(() -> settings(properties)).getMessage();
+    }
+
+    private static Settings settings(Map<String, String> properties) {
+        return settings(properties, Map.of());
+    }
+
+    private static Settings settings(Map<String, String> properties, Map<String, String> environment) {
+        return Settings.of(ConfigUtils.emptyConfigBuilder()
+                .withSources(
+                        new PropertiesConfigSource(properties, "properties", 400),
+                        new EnvConfigSource(environment, 300))
+                .build());
+    }
+}
