@@ -29,24 +29,37 @@ public final class ReportReader {
             return OtherMail.read(mail.headers());
         }
         Notice notice = Notice.in(mail);
-        if (status.isPresent()) {
-            StatusPart fields = StatusPart.in(status.get());
-            List<RecipientOutcome> outcomes = Rfc3464.outcomes(fields, notice);
+        Optional<StatusPart> fields = status.map(StatusPart::in).or(() -> StatusPart.inText(notice));
+        if (fields.isPresent()) {
+            List<RecipientOutcome> outcomes = Rfc3464.outcomes(fields.get(), notice);
             if (!outcomes.isEmpty()) {
-                return report("rfc3464", reporter(fields), notice, outcomes);
+                return report("rfc3464", reporter(fields.get()), notice, outcomes);
             }
         }
+        return status.isEmpty() && Quotation.of(notice) ? OtherMail.read(mail.headers()) : inWords(notice);
+    }
+
+    private Reading inWords(Notice notice) {
         for (Dialect dialect : dialects) {
             if (dialect.speaks(notice)) {
                 List<RecipientOutcome> outcomes = Outcomes.merged(dialect.outcomes(notice));
-                return outcomes.isEmpty()
-                        ? new Reading.Unrecognised("words of " + dialect.name() + " that name nobody")
-                        : report(dialect.name(), "", notice, outcomes);
+                return outcomes.isEmpty() ? inPlainWords(notice) : report(dialect.name(), "", notice, outcomes);
             }
         }
-        return status.isPresent()
-                ? new Reading.Unrecognised("a delivery status without a readable recipient")
-                : OtherMail.read(mail.headers());
+        return inPlainWords(notice);
+    }
+
+    private static Reading inPlainWords(Notice notice) {
+        if (!Suspicion.isOfAServer(notice.headers())) {
+            return OtherMail.read(notice.headers());
+        }
+        List<RecipientOutcome> outcomes = Outcomes.merged(PlainWords.read(notice));
+        if (!outcomes.isEmpty()) {
+            return report("words", "", notice, outcomes);
+        }
+        return Suspicion.isADaemon(notice.headers())
+                ? new Reading.Unrecognised("from a mail server, and names nobody that can be told")
+                : OtherMail.read(notice.headers());
     }
 
     private static DeliveryReport report(String by, String reporter, Notice notice, List<RecipientOutcome> outcomes) {

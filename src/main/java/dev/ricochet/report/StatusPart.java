@@ -2,11 +2,13 @@ package dev.ricochet.report;
 
 import dev.ricochet.message.Headers;
 import dev.ricochet.message.MimePart;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fields of a {@code message/delivery-status} part: one group about the mail and one for each recipient, also where
@@ -39,10 +41,30 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
     }
 
     static StatusPart in(MimePart part) {
+        return in(part.content(LONGEST), !part.isClosed());
+    }
+
+    /** The same fields where a server puts them into its text. */
+    static Optional<StatusPart> inText(Notice notice) {
+        int first = notice.lineWith("Final-Recipient:");
+        if (first < 0 || !notice.says("Action:")) {
+            return Optional.empty();
+        }
+        int begin = first;
+        while (begin > 0 && notice.lines().get(begin - 1).indexOf(':') > 0) {
+            begin--;
+        }
+        String fields =
+                String.join("\n", notice.lines().subList(begin, notice.lines().size()));
+        StatusPart status = in(fields.getBytes(StandardCharsets.UTF_8), false);
+        return status.recipients().isEmpty() ? Optional.empty() : Optional.of(status);
+    }
+
+    private static StatusPart in(byte[] content, boolean cut) {
         List<Group> recipients = new ArrayList<>();
         Group mail = new Group(new HashMap<>());
         Group current = mail;
-        for (Headers block : Headers.blocks(part.content(LONGEST), Entries.MOST * 2)) {
+        for (Headers block : Headers.blocks(content, Entries.MOST * 2)) {
             boolean fresh = namesSomebody(block);
             for (int i = 0; i < block.size() && recipients.size() <= Entries.MOST; i++) {
                 String name = block.name(i).toLowerCase(Locale.ROOT);
@@ -54,7 +76,7 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
                 current.fields().putIfAbsent(name, block.value(i));
             }
         }
-        return new StatusPart(mail, recipients, !part.isClosed());
+        return new StatusPart(mail, recipients, cut);
     }
 
     /** Whether a field that names a recipient is the first of another recipient's. */

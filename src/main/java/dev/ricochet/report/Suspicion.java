@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Whether a mail without a status part is worth reading as a report: what a server sends by itself shows it somewhere. */
-final class Suspicion {
+public final class Suspicion {
     private static final List<String> SENDERS = List.of(
             "mailer-daemon",
             "mailer daemon",
@@ -98,6 +98,24 @@ final class Suspicion {
         return hasOneOf(headers.text("Subject").toLowerCase(Locale.ROOT), SUBJECTS)
                 || hasOneOf(path.toLowerCase(Locale.ROOT), List.of("mailer-daemon", "postmaster"))
                 || headers.raw("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status");
+    }
+
+    /** Whether a server wrote it by itself, as far as its headers show. */
+    static boolean isOfAServer(Headers headers) {
+        return headers.raw("Return-Path").equals("<>")
+                || headers.has("X-Failed-Recipients")
+                || isADaemon(headers)
+                || hasOneOf(headers.raw("From").toLowerCase(Locale.ROOT), SENDERS);
+    }
+
+    /** Whether it names itself a mail server's own voice. */
+    static boolean isADaemon(Headers headers) {
+        String from = headers.raw("From").toLowerCase(Locale.ROOT);
+        return from.isEmpty()
+                || from.startsWith("<>")
+                || from.contains("mailer-daemon")
+                || from.contains("postmaster@")
+                || from.contains("mail delivery s");
     }
 
     static boolean hasOneOf(String text, List<String> words) {

@@ -5,7 +5,18 @@ import java.util.List;
 
 /** All dialects that are known. Their order does not matter: at most one speaks in a mail. */
 public final class Dialects {
-    public static final List<Dialect> ALL = List.of();
+    public static final List<Dialect> ALL = List.of(
+            new Domino(),
+            new DragonFly(),
+            new Exchange(),
+            new Exim(),
+            new Gmail(),
+            new ImailServer(),
+            new OpenSmtpd(),
+            new Postfix(),
+            new Qmail(),
+            new Sendmail(),
+            new Zoho());
 
     private Dialects() {}
 }

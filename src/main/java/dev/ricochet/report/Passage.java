@@ -1,0 +1,92 @@
+package dev.ricochet.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The lines of a notice in which a server names its recipients, and what it did about them. */
+public final class Passage {
+    // Eventually the mail delivery software will give up · THIS IS A WARNING MESSAGE ONLY · will be retried
+    private static final List<String> STILL_TRYING = List.of(
+            "has not yet been delivered",
+            "not yet been delivered",
+            "warning message only",
+            "this is a warning",
+            "this is only a warning",
+            "do not need to resend",
+            "delivery attempts will continue",
+            "will continue to be attempted",
+            "will be retried",
+            "will keep trying",
+            "will continue trying",
+            "still trying to deliver",
+            "delivery is delayed",
+            "has been delayed",
+            "have been delayed",
+            "is being delayed",
+            "temporarily delayed",
+            "could not be delivered yet",
+            "not be delivered for the last",
+            "will try to deliver",
+            "further attempts will be made",
+            "warning: could not send message for past",
+            "transient non-fatal errors",
+            "will retry",
+            "delay notification",
+            "transient warning",
+            "delivery has been delayed",
+            "delivery temporarily suspended for");
+
+    // … and words that say that it is over all the same
+    private static final List<String> GIVEN_UP = List.of(
+            "failed permanently",
+            "permanent failure",
+            "permanent error",
+            "permanent fatal",
+            "given up",
+            "giving up",
+            "not going to try again",
+            "envelope expired",
+            "retry timeout exceeded",
+            "could not be delivered to one or more",
+            "unable to deliver your message");
+
+    private Passage() {}
+
+    /** The number of the line behind the first one with one of these words, or of the first line. */
+    public static int after(Notice notice, List<String> words) {
+        int at = before(notice, words, 0);
+        return at == notice.lines().size() ? 0 : at + 1;
+    }
+
+    /** The number of the first line with one of these words at or behind a line, or the count of lines. */
+    public static int before(Notice notice, List<String> words, int from) {
+        for (int i = from; i < notice.lines().size(); i++) {
+            if (Suspicion.hasOneOf(notice.lines().get(i), words)) {
+                return i;
+            }
+        }
+        return notice.lines().size();
+    }
+
+    /** The entries of a passage as outcomes; what was done follows from the whole notice. */
+    public static List<RecipientOutcome> read(Notice notice, List<String> begin, List<String> end, Entries.Form form) {
+        int from = after(notice, begin);
+        return Outcomes.of(Entries.in(notice.lines(), from, before(notice, end, from), form), action(notice));
+    }
+
+    /** Failed, or still being tried where the notice says so and does not say that it is over. */
+    public static Action action(Notice notice) {
+        String text = notice.text().toLowerCase(Locale.ROOT);
+        if (Suspicion.hasOneOf(text, GIVEN_UP)) {
+            return Action.FAILED;
+        }
+        return Suspicion.hasOneOf(text, STILL_TRYING) || isWarning(notice.subject()) ? Action.DELAYED : Action.FAILED;
+    }
+
+    private static boolean isWarning(String subject) {
+        return subject.startsWith("warning:")
+                || subject.contains("(delay)")
+                || subject.contains("delayed")
+                || subject.startsWith("delivery delay");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ricochet.report.dialect;
+
+import dev.ricochet.report.Action;
+import dev.ricochet.report.Addresses;
+import dev.ricochet.report.Dialect;
+import dev.ricochet.report.Notice;
+import dev.ricochet.report.Outcomes;
+import dev.ricochet.report.RecipientOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Ipswitch IMail: one sentence a recipient. */
+public final class ImailServer implements Dialect {
+    // User mailbox exceeds allowed size: alice@example.org · Unknown user: alice@example.org
+    // Invalid final delivery userid: alice@example.org · undeliverable to alice@example.org
+    private static final List<String> SENTENCES = List.of(
+            "user mailbox exceeds allowed size: ",
+            "unknown user: ",
+            "unknown host: ",
+            "invalid final delivery userid: ",
+            "undeliverable to ",
+            "delivery failed: ",
+            "delivery failed ");
+
+    @Override
+    public String name() {
+        return "imail";
+    }
+
+    @Override
+    public boolean speaks(Notice notice) {
+        return notice.subject().startsWith("undeliverable mail")
+                && !outcomes(notice).isEmpty();
+    }
+
+    @Override
+    public List<RecipientOutcome> outcomes(Notice notice) {
+        List<RecipientOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < notice.lines().size(); i++) {
+            String line = notice.lines().get(i);
+            if (beginsASentence(line.toLowerCase(Locale.ROOT))) {
+                String more = i + 1 < notice.lines().size() ? notice.lines().get(i + 1) : "";
+                Addresses.first(line, 0)
+                        .ifPresent(
+                                found -> outcomes.add(Outcomes.of(found.address(), Action.FAILED, line + " " + more)));
+            }
+        }
+        return outcomes;
+    }
+
+    private static boolean beginsASentence(String line) {
+        for (String sentence : SENTENCES) {
+            if (line.startsWith(sentence)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

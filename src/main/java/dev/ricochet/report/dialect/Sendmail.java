@@ -1,0 +1,101 @@
+package dev.ricochet.report.dialect;
+
+import dev.ricochet.report.Action;
+import dev.ricochet.report.Addresses;
+import dev.ricochet.report.Dialect;
+import dev.ricochet.report.Entries;
+import dev.ricochet.report.Notice;
+import dev.ricochet.report.Outcomes;
+import dev.ricochet.report.Passage;
+import dev.ricochet.report.RecipientOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Sendmail where its delivery status is missing: version 5, and reports that a gateway flattened. */
+public final class Sendmail implements Dialect {
+    //    ----- The following addresses had permanent fatal errors -----
+    // <alice@example.org>
+    //     (reason: 550 5.1.1 <alice@example.org>... User unknown)
+    //    ----- Transcript of session follows -----
+    // ... while talking to mx.example.net.:
+    // >>> RCPT To:<alice@example.org>
+    // <<< 550 5.1.1 <alice@example.org>... User unknown
+    private static final List<String> FATAL = List.of("had permanent fatal errors", "had permanent delivery errors");
+    private static final String DELIVERY_PROBLEMS = "The following addresses had delivery problems";
+    private static final String DELAYED = "had transient non-fatal errors";
+    private static final String TRANSCRIPT = "Transcript of session follows";
+
+    @Override
+    public String name() {
+        return "sendmail";
+    }
+
+    @Override
+    public boolean speaks(Notice notice) {
+        return notice.saysOneOf(FATAL)
+                || notice.says(DELAYED)
+                || notice.says(TRANSCRIPT)
+                || notice.says(DELIVERY_PROBLEMS);
+    }
+
+    @Override
+    public List<RecipientOutcome> outcomes(Notice notice) {
+        List<RecipientOutcome> outcomes = new ArrayList<>();
+        int transcript = Passage.before(notice, List.of(TRANSCRIPT), 0);
+        for (String heading : List.of(FATAL.get(0), FATAL.get(1), DELIVERY_PROBLEMS, DELAYED)) {
+            int at = Passage.before(notice, List.of(heading), 0);
+            if (at < notice.lines().size()) {
+                Action action = heading.equals(DELAYED) ? Action.DELAYED : Action.FAILED;
+                int end = Passage.before(notice, List.of("-----"), at + 1);
+                for (Entries.Entry entry : Entries.in(notice.lines(), at + 1, end, Entries.Form.LINE_BEGIN)) {
+                    outcomes.add(outcome(entry, action, notice, transcript));
+                }
+            }
+        }
+        return outcomes.isEmpty() ? fromTranscript(notice, transcript) : outcomes;
+    }
+
+    private static RecipientOutcome outcome(Entries.Entry entry, Action action, Notice notice, int transcript) {
+        RecipientOutcome outcome = Outcomes.of(entry.recipient(), action, entry.words());
+        if (outcome.reply().isPresent()) {
+            return outcome;
+        }
+        String key = entry.recipient().key();
+        String answers = answers(notice, transcript, key);
+        return Outcomes.of(
+                entry.recipient(),
+                action,
+                answers.isEmpty()
+                        ? entry.words() + " " + answers(notice, transcript, "")
+                        : entry.words() + " " + answers);
+    }
+
+    /** The transcript's lines with an answer to this address, or every answer. */
+    private static String answers(Notice notice, int transcript, String key) {
+        StringBuilder answers = new StringBuilder();
+        for (int i = transcript + 1; i < notice.lines().size() && answers.length() < 2_000; i++) {
+            String line = notice.lines().get(i);
+            if (!line.startsWith(">>>") && line.toLowerCase(Locale.ROOT).contains(key)) {
+                answers.append(line).append(' ');
+            }
+        }
+        return answers.toString();
+    }
+
+    /** Version 5: {@code 550 alice@example.org... User unknown}. */
+    private static List<RecipientOutcome> fromTranscript(Notice notice, int transcript) {
+        List<RecipientOutcome> outcomes = new ArrayList<>();
+        for (int i = transcript + 1; i < notice.lines().size(); i++) {
+            String line = notice.lines().get(i);
+            if (line.startsWith("5") || line.startsWith("4")) {
+                Optional<Addresses.Found> found = Addresses.first(line, 0);
+                found.filter(address -> line.startsWith("...", address.to()) || line.startsWith(">...", address.to()))
+                        .ifPresent(
+                                address -> outcomes.add(Outcomes.of(address.address(), Passage.action(notice), line)));
+            }
+        }
+        return outcomes;
+    }
+}
