@@ -1,12 +1,14 @@
 package dev.ricochet;
 
 import dev.ricochet.command.Settings;
+import dev.ricochet.command.Shell;
 import dev.ricochet.database.DatabaseUnavailable;
 import dev.ricochet.database.OwnDatabase;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The way in: what has to stand before the application, then the application, then all down again in order. */
 @QuarkusMain
@@ -17,6 +19,10 @@ public final class Ricochet {
     private Ricochet() {}
 
     public static void main(String... args) throws InterruptedException {
+        OptionalInt answered = Shell.run(args);
+        if (answered.isPresent()) {
+            System.exit(answered.getAsInt());
+        }
         Optional<OwnDatabase> database = ready();
         Thread last = new Thread(() -> closeAfterApplication(database), "database-close");
         Runtime.getRuntime().addShutdownHook(last);

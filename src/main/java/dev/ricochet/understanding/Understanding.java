@@ -1,0 +1,56 @@
+package dev.ricochet.understanding;
+
+import dev.ricochet.message.Fingerprints;
+import dev.ricochet.message.Limits;
+import dev.ricochet.message.MailMessage;
+import dev.ricochet.message.MimeReader;
+import dev.ricochet.report.DeliveryReport;
+import dev.ricochet.report.Reading;
+import dev.ricochet.report.RecipientOutcome;
+import dev.ricochet.report.ReportReader;
+import dev.ricochet.report.dialect.Dialects;
+import dev.ricochet.verdict.Classifier;
+import dev.ricochet.verdict.Verdict;
+import dev.ricochet.vocabulary.Fingerprint;
+import dev.ricochet.vocabulary.MessageId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From bytes to what they mean. */
+public final class Understanding {
+    private final MimeReader mime;
+    private final ReportReader reports;
+    private final Classifier classifier;
+
+    public Understanding(Limits limits, Classifier classifier) {
+        this.mime = new MimeReader(limits);
+        this.reports = new ReportReader(Dialects.ALL);
+        this.classifier = classifier;
+    }
+
+    public Understood of(byte[] mail) {
+        MailMessage message = mime.read(mail);
+        Reading reading = reports.read(message);
+        return new Understood(
+                reading,
+                verdicts(reading),
+                new Fingerprint(Fingerprints.of(mail)),
+                message.headers().first("Message-ID").flatMap(MessageId::parse));
+    }
+
+    /** Whether a mail of which this is the front could be a report; when in doubt, yes. */
+    public boolean worthReading(byte[] head) {
+        return reports.mayBeReport(mime.read(head));
+    }
+
+    private List<Verdict> verdicts(Reading reading) {
+        if (!(reading instanceof DeliveryReport report)) {
+            return List.of();
+        }
+        List<Verdict> verdicts = new ArrayList<>(report.outcomes().size());
+        for (RecipientOutcome outcome : report.outcomes()) {
+            verdicts.add(classifier.judge(report, outcome));
+        }
+        return List.copyOf(verdicts);
+    }
+}
