@@ -13,6 +13,13 @@ public enum Action {
 
     public static Optional<Action> parse(String text) {
         String word = text.strip().toUpperCase(Locale.ROOT);
+        // Postfix, asked to verify an address: "Action: deliverable"
+        if (word.startsWith("DELIVERABLE")) {
+            return Optional.of(DELIVERED);
+        }
+        if (word.startsWith("UNDELIVER")) {
+            return Optional.of(FAILED);
+        }
         for (Action action : values()) {
             if (word.startsWith(action.name())) {
                 return Optional.of(action);

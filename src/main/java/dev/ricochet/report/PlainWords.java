@@ -151,9 +151,10 @@ final class PlainWords {
             return entries;
         }
         List<EmailAddress> spoken = new ArrayList<>();
-        for (EmailAddress address : Addresses.all(notice.text(), MOST)) {
-            if (!own.contains(address.key()) && !isAPostmaster(address)) {
-                spoken.add(address);
+        for (int i = 0; i < notice.lines().size() && spoken.isEmpty(); i++) {
+            if (isNearFailure(notice, i)) {
+                spoken.addAll(Addresses.all(notice.lines().get(i), MOST));
+                spoken.removeIf(address -> own.contains(address.key()) || isAPostmaster(address));
             }
         }
         if (spoken.isEmpty()) {
@@ -164,6 +165,19 @@ final class PlainWords {
             spoken.addAll(returnedTo(notice, own));
         }
         return outcomes(spoken, action, notice);
+    }
+
+    /** Words of failure in the line or in one of the two before it. */
+    private static boolean isNearFailure(Notice notice, int line) {
+        if (notice.lines().get(line).indexOf('@') < 0) {
+            return false;
+        }
+        for (int i = Math.max(0, line - 2); i <= line; i++) {
+            if (Suspicion.hasOneOf(notice.lines().get(i).toLowerCase(Locale.ROOT), FAILURE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where only the returned mail says whom it was for: its To, if that is one address. */

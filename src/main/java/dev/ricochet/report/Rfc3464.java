@@ -68,7 +68,7 @@ final class Rfc3464 {
             return Optional.of(new RecipientOutcome(
                     recipient.get(),
                     failing,
-                    action(group),
+                    action(group, explanation, notice),
                     Optional.empty(),
                     Optional.empty(),
                     "",
@@ -79,7 +79,7 @@ final class Rfc3464 {
         return Optional.of(new RecipientOutcome(
                 recipient.get(),
                 failing,
-                action(group),
+                action(group, explanation, notice),
                 status,
                 reply,
                 Words.folded(said.isEmpty() && field.length() > 12 ? field : said),
@@ -93,8 +93,18 @@ final class Rfc3464 {
         return diagnosis.reply().isPresent() ? Optional.empty() : spoken.status();
     }
 
-    private static Action action(StatusPart.Group group) {
-        return Action.parse(group.get("action")).orElse(Action.FAILED);
+    private static Action action(StatusPart.Group group, String explanation, Notice notice) {
+        Optional<Action> said = Action.parse(group.get("action"));
+        if (said.isPresent()) {
+            // OpenSMTPD 6 gives up with "Action: delayed" and the words "Envelope expired"
+            boolean over = said.get() == Action.DELAYED
+                    && explanation.toLowerCase(Locale.ROOT).contains("expired");
+            return over ? Action.FAILED : said.get();
+        }
+        return EnhancedStatus.in(group.get("status"))
+                .filter(status -> status.kind() == 2)
+                .map(_ -> Action.DELIVERED)
+                .orElseGet(() -> Passage.action(notice));
     }
 
     private static Optional<Instant> at(StatusPart.Group group) {

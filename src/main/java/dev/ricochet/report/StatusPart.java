@@ -34,10 +34,6 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
         boolean has(String name) {
             return fields.containsKey(name);
         }
-
-        boolean namesSomebody() {
-            return has("final-recipient") || has("original-recipient");
-        }
     }
 
     static StatusPart in(MimePart part) {
@@ -60,47 +56,50 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
         return status.recipients().isEmpty() ? Optional.empty() : Optional.of(status);
     }
 
-    private static StatusPart in(byte[] content, boolean cut) {
+    private static StatusPart in(byte[] content, boolean open) {
         List<Group> recipients = new ArrayList<>();
         Group mail = new Group(new HashMap<>());
         Group current = mail;
         for (Headers block : Headers.blocks(content, Entries.MOST * 2)) {
-            boolean fresh = namesSomebody(block);
-            for (int i = 0; i < block.size() && recipients.size() <= Entries.MOST; i++) {
+            boolean fresh = namesSomebody(block, 0);
+            for (int i = 0; i < block.size() && recipients.size() < Entries.MOST; i++) {
                 String name = block.name(i).toLowerCase(Locale.ROOT);
-                if (NAMING.contains(name) && (recipients.isEmpty() || begins(current, name, fresh, block, i))) {
+                if (fresh || recipients.isEmpty() && NAMING.contains(name) || begins(current, name, block, i)) {
                     current = new Group(new HashMap<>());
                     recipients.add(current);
+                    fresh = false;
                 }
-                fresh &= !NAMING.contains(name);
                 current.fields().putIfAbsent(name, block.value(i));
             }
         }
-        return new StatusPart(mail, recipients, cut);
+        return new StatusPart(mail, recipients, open && !endsWithBlankLine(content));
     }
 
-    /** Whether a field that names a recipient is the first of another recipient's. */
-    private static boolean begins(Group current, String name, boolean fresh, Headers block, int at) {
-        if (current.has(name)) {
-            return true;
+    /** Whether a field is the first of another recipient's though no blank line stands before it. */
+    private static boolean begins(Group current, String name, Headers block, int at) {
+        if (NAMING.contains(name)) {
+            return current.has(name)
+                    || current.has("action") && !name.equals("final-recipient") && namesSomebody(block, at + 1);
         }
-        if (fresh) {
-            return current.namesSomebody() && !name.equals("x-actual-recipient");
-        }
-        // Final a, Action, Status, Original b, Final b in one block
-        return name.equals("original-recipient") && current.has("action") && namesFinalBehind(block, at);
+        // Exim names the action first
+        return name.equals("action") && current.has(name) && namesSomebody(block, at + 1);
     }
 
-    private static boolean namesFinalBehind(Headers block, int at) {
-        for (int i = at + 1; i < block.size(); i++) {
-            if (block.name(i).equalsIgnoreCase("Final-Recipient")) {
+    private static boolean namesSomebody(Headers block, int from) {
+        for (int i = from; i < block.size(); i++) {
+            String name = block.name(i);
+            if (name.equalsIgnoreCase("Final-Recipient") || from == 0 && name.equalsIgnoreCase("Original-Recipient")) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean namesSomebody(Headers block) {
-        return block.has("Final-Recipient") || block.has("Original-Recipient");
+    private static boolean endsWithBlankLine(byte[] content) {
+        int lines = 0;
+        for (int i = content.length - 1; i >= 0 && (content[i] == '\n' || content[i] == '\r'); i--) {
+            lines += content[i] == '\n' ? 1 : 0;
+        }
+        return lines > 1;
     }
 }

@@ -29,7 +29,8 @@ public final class Suspicion {
             "autoresponder",
             "mms@",
             "no-reply@",
-            "noreply@");
+            "noreply@",
+            "sns.amazonaws.com");
 
     private static final List<String> SUBJECTS = List.of(
             "deliver",
@@ -111,8 +112,7 @@ public final class Suspicion {
     /** Whether it names itself a mail server's own voice. */
     static boolean isADaemon(Headers headers) {
         String from = headers.raw("From").toLowerCase(Locale.ROOT);
-        return from.isEmpty()
-                || from.startsWith("<>")
+        return from.equals("<>")
                 || from.contains("mailer-daemon")
                 || from.contains("postmaster@")
                 || from.contains("mail delivery s");

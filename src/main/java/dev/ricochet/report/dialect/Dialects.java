@@ -6,6 +6,7 @@ import java.util.List;
 /** All dialects that are known. Their order does not matter: at most one speaks in a mail. */
 public final class Dialects {
     public static final List<Dialect> ALL = List.of(
+            new AmazonSns(),
             new Domino(),
             new DragonFly(),
             new Exchange(),
