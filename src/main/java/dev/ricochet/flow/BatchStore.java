@@ -1,0 +1,72 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.mailbox.Cursors;
+import dev.ricochet.mailbox.Unfinished;
+import dev.ricochet.outbox.Outbox;
+import dev.ricochet.unread.SetAside;
+import dev.ricochet.unread.Unkeepable;
+import dev.ricochet.unread.Unread;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** What was read and how far, in one transaction: after a crash mails are read again, never lost. */
+@ApplicationScoped
+public class BatchStore {
+    private final Outbox outbox;
+    private final Cursors cursors;
+    private final Unfinished unfinished;
+    private final Unread unread;
+    private final SetAside setAside;
+
+    BatchStore(Outbox outbox, Cursors cursors, Unfinished unfinished, Unread unread, SetAside setAside) {
+        this.outbox = outbox;
+        this.cursors = cursors;
+        this.unfinished = unfinished;
+        this.unread = unread;
+        this.setAside = setAside;
+    }
+
+    /** The lease ended while mails were read: another poller goes on, and nothing was stored. */
+    static final class LeaseLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Stores a batch and moves the cursor to {@code lastUid}. */
+    Outbox.Added store(Place place, List<Taken> batch, long lastUid) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> storeIn(place, batch, lastUid));
+        } catch (RuntimeException e) {
+            throw Unkeepable.from(e);
+        }
+    }
+
+    private Outbox.Added storeIn(Place place, List<Taken> batch, long lastUid) {
+        UUID account = place.account().id();
+        String folder = place.folder().name();
+        Outbox.Added added = outbox.add(
+                batch.stream().flatMap(taken -> taken.keptMail().stream()).toList(),
+                batch.stream().flatMap(taken -> taken.entriesIn().stream()).toList());
+        boolean anyUnread = false;
+        for (Taken taken : batch) {
+            switch (taken) {
+                case Taken.NotUnderstood(var id, var message, var _, var why) -> {
+                    unread.keep(id, account, why, folder, message.receivedAt(), message.bytes());
+                    anyUnread = true;
+                }
+                case Taken.Aside(var uid, var cause, var words) ->
+                    setAside.keep(account, folder, place.cursor().uidValidity(), uid, cause, words);
+                case Taken.Kept _, Taken.Passed _, Taken.Gone _ -> {}
+            }
+        }
+        if (anyUnread) {
+            unread.makeRoom(account);
+        }
+        if (!cursors.move(place.cursor().at(lastUid), place.under())) {
+            throw new LeaseLost();
+        }
+        unfinished.clear(account, folder);
+        return added;
+    }
+}

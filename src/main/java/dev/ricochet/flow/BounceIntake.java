@@ -1,0 +1,106 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.mailbox.Batches;
+import dev.ricochet.mailbox.Cursors;
+import dev.ricochet.mailbox.FolderState;
+import dev.ricochet.mailbox.Listed;
+import dev.ricochet.mailbox.MailFolder;
+import dev.ricochet.mailbox.Mailbox;
+import dev.ricochet.mailbox.MailboxFailure;
+import dev.ricochet.unread.SetAside;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The first journey: mailbox → message → report → verdict → outbox, then move the cursor. */
+@ApplicationScoped
+public class BounceIntake {
+    private static final Logger LOG = Logger.getLogger(BounceIntake.class);
+
+    /** Mails listed at once, by UID and size. */
+    private static final int MOST_LISTED = 10_000;
+
+    private final Beginnings beginnings;
+    private final BatchFetching fetching;
+    private final BatchKeeping keeping;
+    private final Clock clock;
+
+    BounceIntake(Beginnings beginnings, BatchFetching fetching, BatchKeeping keeping, Clock clock) {
+        this.beginnings = beginnings;
+        this.fetching = fetching;
+        this.keeping = keeping;
+        this.clock = clock;
+    }
+
+    /** Takes everything that is new in an inbox, batch by batch. */
+    void read(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run) throws MailboxFailure {
+        for (MailFolder folder : mailbox.folders()) {
+            FolderState state = mailbox.examine(folder);
+            Place place = new Place(
+                    account,
+                    folder,
+                    beginnings.of(account, folder, state, mailbox, under, Duration.ZERO),
+                    under,
+                    run.owner());
+            List<Listed> listed = mailbox.above(place.cursor().lastUid(), MOST_LISTED);
+            while (run.goesOn() && !listed.isEmpty()) {
+                run.backlog(folder, listed.size());
+                place = takeBatch(place, mailbox, listed, run);
+                run.progressed(clock.instant());
+                listed = remaining(listed, place, mailbox);
+            }
+            run.backlog(folder, listed.size());
+        }
+    }
+
+    private static List<Listed> remaining(List<Listed> listed, Place place, Mailbox mailbox) throws MailboxFailure {
+        long last = place.cursor().lastUid();
+        List<Listed> left = listed.stream().filter(mail -> mail.uid() > last).toList();
+        return left.isEmpty() ? mailbox.above(last, MOST_LISTED) : left;
+    }
+
+    /** Takes one batch from the front of what is listed; answers where the next begins. */
+    private Place takeBatch(Place place, Mailbox mailbox, List<Listed> listed, IntakeRun run) throws MailboxFailure {
+        Suspicion suspicion = keeping.suspicion(place, listed.getFirst().uid());
+        if (suspicion instanceof Suspicion.Deadly(var uid, var deaths)) {
+            LOG.errorf(
+                    "mail %d in %s is set aside: %d starts ended in it",
+                    uid, place.folder().name(), deaths);
+            keeping.setAside(place, uid, SetAside.Cause.DEADLY, deaths + " starts ended while it was read");
+            return place.at(uid);
+        }
+        int most = Math.min(suspicion.mostMails(), run.patience().mostMails(place.folder()));
+        List<Listed> batch = Batches.first(listed, most, BatchFetching.FRONT);
+        long first = batch.getFirst().uid();
+        long last = batch.getLast().uid();
+        keeping.begin(place, first, last, suspicion.deaths());
+        try {
+            List<Taken> taken = fetching.fetch(place, mailbox, batch, run);
+            run.patience().succeeded(place.folder());
+            keeping.keep(place, taken, last);
+        } catch (MailboxFailure failure) {
+            if (failure.cause().maySpeakOfOneMail()) {
+                giveUp(place, batch, failure, run);
+            }
+            throw failure;
+        } catch (Error error) {
+            keeping.died(place, first, last, suspicion.deaths());
+            throw error;
+        }
+        return place.at(last);
+    }
+
+    // a mail on which session after session ends, alone and with everything else well, is passed by
+    private void giveUp(Place place, List<Listed> batch, MailboxFailure failure, IntakeRun run) {
+        run.patience().failed(place.folder(), batch.size());
+        if (batch.size() == 1 && run.patience().isExhausted(place.folder())) {
+            long uid = batch.getFirst().uid();
+            LOG.errorf("mail %d in %s is set aside: %s", uid, place.folder().name(), failure.cause());
+            keeping.setAside(place, uid, SetAside.Cause.UNFETCHABLE, failure.cause() + ": " + failure.getMessage());
+            run.patience().succeeded(place.folder());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.mailbox.SentCopies;
+import dev.ricochet.mailbox.Traffic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Forgets what nobody will ask for again. */
+@ApplicationScoped
+public class Housekeeping {
+    private final Traffic traffic;
+    private final SentCopies copies;
+
+    Housekeeping(Traffic traffic, SentCopies copies) {
+        this.traffic = traffic;
+        this.copies = copies;
+    }
+
+    @Scheduled(
+            identity = "housekeeping",
+            every = "24h",
+            delayed = "10m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        QuarkusTransaction.requiringNew().run(traffic::forget);
+        QuarkusTransaction.requiringNew().run(copies::forget);
+    }
+}

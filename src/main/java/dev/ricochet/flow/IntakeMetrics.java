@@ -1,0 +1,160 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.mailbox.MailboxFailure;
+import dev.ricochet.outbox.Kind;
+import dev.ricochet.outbox.Outbox;
+import dev.ricochet.understanding.MailKind;
+import dev.ricochet.unread.SetAside;
+import dev.ricochet.vocabulary.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** What the intake did, counted. Label values are closed and begin at 0. */
+@ApplicationScoped
+public class IntakeMetrics {
+    private static final Logger LOG = Logger.getLogger(BounceIntake.class);
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Counter bytes;
+    private final Counter duplicates;
+    private final Map<UUID, AtomicLong> lastSuccess = new ConcurrentHashMap<>();
+    private final Map<UUID, AtomicLong> backlog = new ConcurrentHashMap<>();
+
+    IntakeMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        this.bytes = Counter.builder("ricochet.mail.read")
+                .baseUnit("bytes")
+                .description("Bytes received from mail servers")
+                .register(registry);
+        this.duplicates = Counter.builder("ricochet.duplicates.suppressed")
+                .description("Events that were read again and were known already")
+                .register(registry);
+        for (MailKind kind : MailKind.values()) {
+            mails(kind);
+        }
+        for (Reason reason : Reason.values()) {
+            bounces("hard", reason);
+            bounces("soft", reason);
+        }
+        for (SetAside.Cause cause : SetAside.Cause.values()) {
+            setAside(cause);
+        }
+    }
+
+    void bytesRead(long count) {
+        bytes.increment((double) count);
+    }
+
+    /** A batch was stored: counted and told to the log, people only by the first letter of their address. */
+    void stored(List<Taken> batch, Outbox.Added added) {
+        duplicates.increment(added.known());
+        for (Taken taken : batch) {
+            switch (taken) {
+                case Taken.Gone _ -> {}
+                case Taken.Passed(var _, var kind) -> mails(kind).increment();
+                case Taken.NotUnderstood(var id, var _, var kind, var why) -> {
+                    mails(kind).increment();
+                    LOG.warnf("mail %s was not understood: %s", id, why);
+                }
+                case Taken.Kept kept -> keptMail(kept);
+                case Taken.Aside(var _, var cause, var _) -> setAside(cause).increment();
+            }
+        }
+        LOG.infof("%d mails read, %d new bounces, %d known before", batch.size(), added.fresh(), added.known());
+    }
+
+    private void keptMail(Taken.Kept kept) {
+        mails(kept.kind()).increment();
+        for (Outbox.Entry entry : kept.entries()) {
+            var event = entry.event();
+            String hardness = event.kind() == Kind.HARD_BOUNCE ? "hard" : "soft";
+            event.reason().ifPresent(reason -> bounces(hardness, reason).increment());
+            LOG.infof(
+                    "mail %s: %s %s, %s by rule %s%s",
+                    kept.mail().fingerprint().brief(),
+                    event.recipient().redacted(),
+                    hardness,
+                    event.reason().map(Reason::name).orElse(""),
+                    event.evidence().ruleId(),
+                    entry.hold().map(cause -> ", held: " + cause).orElse(""));
+        }
+    }
+
+    void looked(UUID account) {
+        lastSuccess
+                .computeIfAbsent(account, id -> gauge("ricochet.mailbox.last.success.timestamp", "seconds", id))
+                .set(clock.instant().getEpochSecond());
+        for (MailboxFailure.Cause cause : MailboxFailure.Cause.values()) {
+            failures(account, label(cause));
+        }
+    }
+
+    void failed(UUID account, MailboxFailure.Cause cause) {
+        failures(account, label(cause)).increment();
+    }
+
+    /** A look stood still and was cut off. */
+    void cutOff(UUID account) {
+        failures(account, "standstill").increment();
+    }
+
+    void backlog(UUID account, int mails) {
+        backlog.computeIfAbsent(account, id -> gauge("ricochet.mailbox.backlog", "mails", id))
+                .set(mails);
+    }
+
+    private Counter mails(MailKind kind) {
+        return Counter.builder("ricochet.mails.read")
+                .description("Mails read, by what they turned out to be")
+                .tag("kind", kind.word())
+                .register(registry);
+    }
+
+    private Counter bounces(String hardness, Reason reason) {
+        return Counter.builder("ricochet.bounces")
+                .description("Bounces found, known ones included")
+                .tag("hardness", hardness)
+                .tag("reason", reason.name())
+                .register(registry);
+    }
+
+    private Counter setAside(SetAside.Cause cause) {
+        return Counter.builder("ricochet.set.aside")
+                .description("Mails that could not be taken")
+                .tag("cause", cause.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
+    private Counter failures(UUID account, String cause) {
+        return Counter.builder("ricochet.mailbox.failures")
+                .description("Looks at a mailbox that failed")
+                .tag("account", account.toString())
+                .tag("cause", cause)
+                .register(registry);
+    }
+
+    private AtomicLong gauge(String name, String unit, UUID account) {
+        AtomicLong value = new AtomicLong();
+        Gauge.builder(name, value, AtomicLong::get)
+                .baseUnit(unit)
+                .tag("account", account.toString())
+                .register(registry);
+        return value;
+    }
+
+    private static String label(MailboxFailure.Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT);
+    }
+}

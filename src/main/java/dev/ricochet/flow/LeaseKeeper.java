@@ -1,0 +1,57 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.lease.Lease;
+import dev.ricochet.lease.Leases;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Holds a lease for as long as it is open, renewing it three times in its length. */
+final class LeaseKeeper implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
+
+    private final Leases leases;
+    private final Lease lease;
+    private final Duration length;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread renewing;
+
+    LeaseKeeper(Leases leases, Lease lease, Duration length) {
+        this.leases = leases;
+        this.lease = lease;
+        this.length = length;
+        this.renewing = Thread.ofVirtual().name("lease " + lease.name()).start(this::renew);
+    }
+
+    private void renew() {
+        try {
+            while (!closed.await(length.toMillis() / 3, TimeUnit.MILLISECONDS)) {
+                renewOnce();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // what is written under a lost lease is refused by its fence; here it only needs to be seen
+    private void renewOnce() {
+        try {
+            if (!leases.renew(lease, length)) {
+                LOG.warnf("lease %s was lost", lease.name());
+                closed.countDown();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "lease %s could not be renewed: %s",
+                    lease.name(), e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        renewing.interrupt();
+        leases.release(lease);
+    }
+}

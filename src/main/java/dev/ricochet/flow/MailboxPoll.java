@@ -1,0 +1,80 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.lease.Lease;
+import dev.ricochet.lease.Leases;
+import dev.ricochet.mailbox.Cursors;
+import dev.ricochet.mailbox.MailboxFailure;
+import dev.ricochet.mailbox.MailboxStates;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/** One look at one mailbox: whether it is time, under its lease, and what came of it. */
+@ApplicationScoped
+public class MailboxPoll {
+    private static final Logger LOG = Logger.getLogger(MailboxPoll.class);
+
+    /** Renewed three times in its length; what a process that died held is free after it. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
+    private final Leases leases;
+    private final MailboxStates states;
+    private final MailboxSessions sessions;
+    private final IntakeMetrics metrics;
+    private final String owner = UUID.randomUUID().toString();
+
+    MailboxPoll(Leases leases, MailboxStates states, MailboxSessions sessions, IntakeMetrics metrics) {
+        this.leases = leases;
+        this.states = states;
+        this.sessions = sessions;
+        this.metrics = metrics;
+    }
+
+    void look(Account account) {
+        try {
+            MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
+            if (state.waiting()) {
+                return;
+            }
+            Optional<Lease> lease = leases.take("mailbox " + account.id(), owner, LEASE);
+            if (lease.isPresent()) {
+                lookUnder(lease.get(), account, state.failures());
+            }
+        } catch (BatchStore.LeaseLost e) {
+            LOG.warnf("mailbox %s: another process reads on", account.id());
+        } catch (RuntimeException e) {
+            // ours or the database's: nothing is written down against the mailbox
+            LOG.errorf(e, "mailbox %s: the look ended", account.id());
+        }
+    }
+
+    private void lookUnder(Lease lease, Account account, int failuresBefore) {
+        try (var _ = new LeaseKeeper(leases, lease, LEASE)) {
+            sessions.read(account, new Cursors.Under(lease.name(), lease.owner(), lease.fence()), owner);
+            QuarkusTransaction.requiringNew().run(() -> states.succeeded(account.id()));
+            metrics.looked(account.id());
+        } catch (MailboxFailure failure) {
+            failed(account, failure, failuresBefore);
+        }
+    }
+
+    private void failed(Account account, MailboxFailure failure, int failuresBefore) {
+        Duration pause = PollPause.after(
+                failure.cause(), failuresBefore, ThreadLocalRandom.current().nextDouble());
+        LOG.warnf(
+                "mailbox %s: %s: %s; next try in %d s",
+                account.id(), failure.cause(), failure.getMessage(), pause.toSeconds());
+        metrics.failed(account.id(), failure.cause());
+        QuarkusTransaction.requiringNew()
+                .run(() -> states.failed(account, failure.cause().name(), words(failure), pause));
+    }
+
+    private static String words(MailboxFailure failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

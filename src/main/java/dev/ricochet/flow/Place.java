@@ -1,0 +1,17 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.mailbox.Cursor;
+import dev.ricochet.mailbox.Cursors;
+import dev.ricochet.mailbox.MailFolder;
+
+/**
+ * Where the intake reads: one folder of one account, up to where, and under which lease.
+ *
+ * @param owner this process; a mark under another name tells of a process that died
+ */
+record Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner) {
+    Place at(long uid) {
+        return new Place(account, folder, cursor.at(uid), under, owner);
+    }
+}

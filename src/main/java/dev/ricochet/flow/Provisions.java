@@ -1,0 +1,32 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.mailbox.MailConfig;
+import dev.ricochet.message.Limits;
+import dev.ricochet.understanding.Understanding;
+import dev.ricochet.verdict.BareFiveHundred;
+import dev.ricochet.verdict.Classifier;
+import dev.ricochet.verdict.RuleBook;
+import dev.ricochet.verdict.VerdictConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What the journeys take along: a clock, and the understanding of mail. */
+final class Provisions {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Understanding understanding(MailConfig mail, VerdictConfig verdict) {
+        int longest = Math.toIntExact(mail.maxMessageSize().asLongValue());
+        BareFiveHundred bare = switch (verdict.bare5xx()) {
+            case HARD -> BareFiveHundred.HARD;
+            case SOFT -> BareFiveHundred.SOFT;
+        };
+        return new Understanding(Limits.USUAL.withBytes(longest), new Classifier(RuleBook.builtIn(), bare));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.mailbox.Cursor;
+import dev.ricochet.mailbox.Cursors;
+import dev.ricochet.mailbox.FolderState;
+import dev.ricochet.mailbox.MailFolder;
+import dev.ricochet.mailbox.Mailbox;
+import dev.ricochet.mailbox.MailboxFailure;
+import dev.ricochet.mailbox.SentCopies;
+import dev.ricochet.mailbox.SentHeader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Learns what the account has sent, so that a report about it can be told from a forgery. Runs before the reports are read. */
+@ApplicationScoped
+public class SentGathering {
+    /** Copies read at once, by their headers. */
+    private static final int MOST_HEADERS = 500;
+
+    /** A bounce may come days after the mail: servers try for five days, some for seven. */
+    private static final Duration DELIVERY_TAKES = Duration.ofDays(7);
+
+    private final Beginnings beginnings;
+    private final Cursors cursors;
+    private final SentCopies copies;
+    private final Clock clock;
+
+    SentGathering(Beginnings beginnings, Cursors cursors, SentCopies copies, Clock clock) {
+        this.beginnings = beginnings;
+        this.cursors = cursors;
+        this.copies = copies;
+        this.clock = clock;
+    }
+
+    void gather(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run) throws MailboxFailure {
+        Optional<MailFolder> sent = mailbox.sent();
+        if (sent.isEmpty()) {
+            return;
+        }
+        FolderState state = mailbox.examine(sent.get());
+        Cursor cursor = beginnings.of(account, sent.get(), state, mailbox, under, DELIVERY_TAKES);
+        while (run.goesOn()) {
+            List<SentHeader> headers = mailbox.sentAbove(cursor.lastUid(), MOST_HEADERS);
+            if (headers.isEmpty()) {
+                return;
+            }
+            cursor = keep(account, headers, cursor.at(headers.getLast().uid()), under);
+            run.budget().count();
+            run.progressed(clock.instant());
+        }
+    }
+
+    private Cursor keep(Account account, List<SentHeader> headers, Cursor next, Cursors.Under under) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            copies.add(account.id(), headers);
+            if (!cursors.move(next, under)) {
+                throw new BatchStore.LeaseLost();
+            }
+            return next;
+        });
+    }
+}
