@@ -23,8 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,18 +84,6 @@ class KubernetesFilesTest {
         assertThat(all.get("resources"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .containsExactlyInAnyOrderElementsOf(files);
-    }
-
-    @Test
-    void every_name_in_the_environment_is_a_property_that_exists() throws IOException {
-        ConfigMap config = (ConfigMap) read(Files.readString(FOLDER.resolve("configmap.yaml")));
-        Secret secret = (Secret) read(Files.readString(FOLDER.resolve("secret.example.yaml")));
-        Set<String> known = new TreeSet<>(KnownProperties.inTheEnvironment());
-        assertThat(config.getData()).isNotEmpty();
-        assertThat(secret.getStringData()).isNotEmpty();
-        assertThat(known)
-                .containsAll(config.getData().keySet())
-                .containsAll(secret.getStringData().keySet());
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.ricochet.mailbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,7 +40,8 @@ final class ImapWire extends IMAPProtocol {
                 socket.getPort(),
                 properties(socket),
                 false,
-                new MailLogger(SILENT.getName(), "", false, System.out));
+                new MailLogger(
+                        SILENT.getName(), "", false, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)));
     }
 
     /** Of a response that cannot be taken apart nothing is left in the stream: the next one can be read. */
