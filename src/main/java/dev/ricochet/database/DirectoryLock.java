@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * found running there is an orphan; without it, it is somebody's.
  */
 final class DirectoryLock implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -25,12 +23,13 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /** Waits a little: whoever restarts us may do so before the last one is quite gone. */
-    static DirectoryLock take(Path dataDirectory) throws IOException, DatabaseUnavailable, InterruptedException {
+    static DirectoryLock take(Path dataDirectory, Duration patience)
+            throws IOException, DatabaseUnavailable, InterruptedException {
         FileChannel channel = FileChannel.open(
                 dataDirectory.resolve("lock"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(OwnerOnly.FILE));
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (tryLock(channel) == null) {
             if (System.nanoTime() - end > 0) {
                 channel.close();

@@ -18,8 +18,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Recovery after a crash reads at most the write-ahead log; a slow volume takes its time for that. */
     private static final Duration FIRST_START = Duration.ofMinutes(5);
 
+    /** An earlier life of the application may not have let go of the directory yet. */
+    private static final Duration UNLOCK = Duration.ofSeconds(10);
+
     /** When the server dies alone: ready again by then, or the process ends. */
     private static final Duration RESTART = Duration.ofSeconds(25);
+
+    private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);
 
     private final DirectoryLock lock;
     private final Binaries binaries;
@@ -27,16 +32,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Signals signals;
     private final int port;
     private final Runnable whenLost;
+    private final Duration patience;
     private final Object turn = new Object();
     private Postmaster postmaster;
     private boolean closed;
 
-    private EmbeddedPostgres(DirectoryLock lock, Binaries binaries, Cluster cluster, Runnable whenLost)
+    private EmbeddedPostgres(
+            DirectoryLock lock, Binaries binaries, Cluster cluster, Runnable whenLost, Duration patience)
             throws IOException, DatabaseUnavailable {
         this.lock = lock;
         this.binaries = binaries;
         this.cluster = cluster;
         this.whenLost = whenLost;
+        this.patience = patience;
         this.signals = new Signals(binaries);
         this.port = freePort();
         this.postmaster = Postmaster.start(binaries, cluster, port);
@@ -49,12 +57,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path dataDirectory, Runnable whenLost)
             throws DatabaseUnavailable, InterruptedException {
+        return start(dataDirectory, whenLost, RESTART);
+    }
+
+    /** With another patience for a server that died. */
+    static EmbeddedPostgres start(Path dataDirectory, Runnable whenLost, Duration patience)
+            throws DatabaseUnavailable, InterruptedException {
         try {
             OwnerOnly.createDirectories(dataDirectory);
             Files.setPosixFilePermissions(dataDirectory, OwnerOnly.DIRECTORY);
-            DirectoryLock lock = DirectoryLock.take(dataDirectory);
+            DirectoryLock lock = DirectoryLock.take(dataDirectory, UNLOCK);
             try {
-                EmbeddedPostgres database = start(lock, dataDirectory.toRealPath(), whenLost);
+                EmbeddedPostgres database = start(lock, dataDirectory.toRealPath(), whenLost, patience);
                 Thread.ofPlatform().daemon().name("postgresql-watch").start(database::watch);
                 return database;
             } catch (IOException | DatabaseUnavailable | InterruptedException e) {
@@ -67,12 +81,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(DirectoryLock lock, Path directory, Runnable whenLost)
+    private static EmbeddedPostgres start(DirectoryLock lock, Path directory, Runnable whenLost, Duration patience)
             throws IOException, DatabaseUnavailable, InterruptedException {
         Binaries binaries = Binaries.in(directory.resolve("postgresql"), Platform.current());
         Cluster cluster = Cluster.in(directory, binaries);
         Orphan.stop(cluster, binaries, new Signals(binaries));
-        EmbeddedPostgres database = new EmbeddedPostgres(lock, binaries, cluster, whenLost);
+        EmbeddedPostgres database = new EmbeddedPostgres(lock, binaries, cluster, whenLost, patience);
         try {
             database.postmaster.awaitReady(FIRST_START);
             return database;
@@ -155,18 +169,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     // A dead postmaster's children may still hold its memory for a moment: a start is refused until they have gone.
     private void restart() throws DatabaseUnavailable, IOException, InterruptedException {
-        long end = System.nanoTime() + RESTART.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             postmaster = Postmaster.start(binaries, cluster, port);
             try {
                 postmaster.awaitReady(Duration.ofNanos(end - System.nanoTime()));
                 return;
             } catch (DatabaseUnavailable e) {
-                if (System.nanoTime() - end > 0) {
+                if (System.nanoTime() + BETWEEN_STARTS.toNanos() - end > 0) {
                     throw e;
                 }
+                Thread.sleep(BETWEEN_STARTS);
             }
-            Thread.sleep(500);
         }
     }
 

@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * }</pre>
  */
 public record TestDatabase(String url, String user, String password) {
-    private static final Path DIRECTORY = Path.of("target", "test-database").toAbsolutePath();
+    static final Path DIRECTORY = Path.of("target", "test-database").toAbsolutePath();
 
     // Quarkus gives some tests class loaders of their own: what all of them share stands in the system's properties.
     private static final String SERVER = "ricochet.test.database";
