@@ -24,14 +24,14 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
             + "(?i:\\b(?:said|says|was|is|error|code|response|reply|replied|status|with|returned|smtp|answer|answered"
             + "|failed|reason)[ :]{1,2}))"
             + "([245][0-5]\\d)(?=[ :;,)\"'\\]-]|\\. |\\.?$)(?! ?(?i:bytes|kb|mb|k\\b|seconds|minutes|hours|times|days))"
-            + "(?![-.:]\\d)");
+            + "(?![.:]\\d)");
 
     // host mx.example.net[192.0.2.1] said: 550 … · <<< 550 … · Remote host said: 550 …
     private static final Pattern HOP =
             Pattern.compile("<<< |(?i:\\b(?:said|responded|replied|respondeu|response was|answered)(?: with)?(?: |:))");
 
     private static final Pattern ENHANCED =
-            Pattern.compile("(?<![\\w.@/\\[-])([245])\\.([0-7])\\.(\\d{1,3})(?![\\w]|\\.\\d|-\\d)|"
+            Pattern.compile("(?<![\\w.@/\\[])(?<!\\D-)([245])\\.([0-7])\\.(\\d{1,3})(?![\\w]|\\.\\d|-\\d)|"
                     + "(?<=[\\[#(])([245])\\.([0-7])\\.(\\d{1,3})(?!\\d|\\.\\d)");
 
     /** Looks for codes in one line of words. */

@@ -37,11 +37,28 @@ public final class Outcomes {
                 Optional.empty());
     }
 
+    /** The same for an entry: where it names the address that it was made from, that is the one we mailed. */
+    public static RecipientOutcome of(Entries.Entry entry, Action action) {
+        RecipientOutcome outcome = of(entry.mailed(), action, entry.words());
+        return entry.parent().isEmpty()
+                ? outcome
+                : new RecipientOutcome(
+                        outcome.recipient(),
+                        Optional.of(entry.recipient()),
+                        action,
+                        outcome.status(),
+                        outcome.reply(),
+                        outcome.diagnostic(),
+                        outcome.explanation(),
+                        outcome.remoteMta(),
+                        outcome.occurredAt());
+    }
+
     /** The same, for every entry. */
     public static List<RecipientOutcome> of(List<Entries.Entry> entries, Action action) {
         List<RecipientOutcome> outcomes = new ArrayList<>(entries.size());
         for (Entries.Entry entry : entries) {
-            outcomes.add(of(entry.recipient(), action, entry.words()));
+            outcomes.add(of(entry, action));
         }
         return outcomes;
     }

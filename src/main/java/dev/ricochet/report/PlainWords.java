@@ -15,118 +15,11 @@ final class PlainWords {
 
     private static final int LONGEST_WORDS = 1_500;
 
-    // in the languages that reports come in; small letters
-    private static final List<String> FAILURE = List.of(
-            "could not be delivered",
-            "couldn't be delivered",
-            "cannot be delivered",
-            "can not be delivered",
-            "can't be delivered",
-            "was not delivered",
-            "has not been delivered",
-            "not delivered to",
-            "wasn't delivered",
-            "weren't delivered",
-            "were not delivered",
-            "not be delivered to",
-            "unable to deliver",
-            "unable to send",
-            "undeliverable",
-            "undelivered",
-            "delivery failure",
-            "delivery failed",
-            "delivery to the following",
-            "delivery has failed",
-            "failed to deliver",
-            "failed recipient",
-            "failed addresses",
-            "fail to deliver",
-            "failure notice",
-            "failure delivering",
-            "following address",
-            "following recipient",
-            "affected recipient",
-            "error-for:",
-            "rcpt to:",
-            "did not reach",
-            "didn't reach",
-            "user unknown",
-            "unknown user",
-            "no such user",
-            "unknown recipient",
-            "unknown address",
-            "unknown host",
-            "mailbox is full",
-            "mailbox full",
-            "over quota",
-            "exceeded quota",
-            "does not exist",
-            "doesn't exist",
-            "rejected recipient",
-            "rejected your message",
-            "error delivering",
-            "error occurred",
-            "returned to you",
-            "message was rejected",
-            "mail was rejected",
-            "not accepted",
-            "couldn't deliver",
-            "could not deliver",
-            "could not be sent",
-            "trouble delivering",
-            "problem delivering",
-            "delivery problem",
-            "undeliverable",
-            "bounced",
-            "konnte nicht zugestellt",
-            "nicht zugestellt werden",
-            "unzustellbar",
-            "empfänger unbekannt",
-            "n'a pas pu etre delivre",
-            "n'a pas pu être",
-            "n'a pas été remis",
-            "non distribué",
-            "no se ha podido entregar",
-            "no pudo ser entregado",
-            "no se pudo entregar",
-            "no ha podido ser entregado",
-            "não pôde ser entregue",
-            "não pode ser entregue",
-            "nao pode ser entregue",
-            "não foi entregue",
-            "non è stato possibile recapitare",
-            "non è stato consegnato",
-            "impossibile recapitare",
-            "kan niet worden bezorgd",
-            "kon niet worden bezorgd",
-            "nie mogła zostać dostarczona",
-            "nie została dostarczona",
-            "не может быть доставлено",
-            "не было доставлено",
-            "не удалось доставить",
-            "не доставлено",
-            "teslim edilemedi",
-            "iletilemedi",
-            "配信できませんでした",
-            "送信できませんでした",
-            "届きませんでした",
-            "配送できませんでした",
-            "送信に失敗",
-            "エラーのため",
-            "无法投递",
-            "无法送达",
-            "退信",
-            "無法傳送",
-            "무반송",
-            "전달되지 못했습니다",
-            "발송 실패",
-            "전송하지 못했습니다");
-
     private PlainWords() {}
 
     static List<RecipientOutcome> read(Notice notice) {
         String text = notice.text().toLowerCase(Locale.ROOT);
-        if (!Suspicion.hasOneOf(text, FAILURE) && !Suspicion.hasOneOf(notice.subject(), FAILURE)) {
+        if (!FailureWords.standIn(text) && !FailureWords.standIn(notice.subject())) {
             return List.of();
         }
         Action action = Passage.action(notice);
@@ -142,9 +35,12 @@ final class PlainWords {
                 .ifPresent(from -> own.add(from.address().key()));
         List<RecipientOutcome> entries = new ArrayList<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
-            if (!own.contains(entry.recipient().key()) && entries.size() < MOST) {
-                entries.add(Outcomes.of(
-                        entry.recipient(), action, entry.words().length() < 8 ? behind(notice) : entry.words()));
+            boolean fits = entries.size() < MOST && !isAPostmaster(entry.recipient());
+            if (fits && (!own.contains(entry.recipient().key()) || isNearFailure(notice, entry.recipient()))) {
+                entries.add(
+                        entry.words().length() < 8
+                                ? Outcomes.of(entry.mailed(), action, behind(notice))
+                                : Outcomes.of(entry, action));
             }
         }
         if (!entries.isEmpty()) {
@@ -157,6 +53,13 @@ final class PlainWords {
                 spoken.removeIf(address -> own.contains(address.key()) || isAPostmaster(address));
             }
         }
+        for (int i = 0; i < notice.lines().size() && spoken.isEmpty(); i++) {
+            // To: alice@example.org
+            if (notice.lines().get(i).stripLeading().startsWith("To:")) {
+                spoken.addAll(Addresses.all(notice.lines().get(i), 1));
+                spoken.removeIf(address -> own.contains(address.key()));
+            }
+        }
         if (spoken.isEmpty()) {
             spoken.addAll(Addresses.all(notice.subject(), 1));
             spoken.removeIf(address -> own.contains(address.key()));
@@ -167,13 +70,20 @@ final class PlainWords {
         return outcomes(spoken, action, notice);
     }
 
-    /** Words of failure in the line or in one of the two before it. */
+    private static boolean isNearFailure(Notice notice, EmailAddress address) {
+        int at = notice.lineWith(address.local() + "@");
+        return at >= 0 && isNearFailure(notice, at);
+    }
+
+    /** Words of failure in the line, in the next, or in one of the four before it. */
     private static boolean isNearFailure(Notice notice, int line) {
         if (notice.lines().get(line).indexOf('@') < 0) {
             return false;
         }
-        for (int i = Math.max(0, line - 2); i <= line; i++) {
-            if (Suspicion.hasOneOf(notice.lines().get(i).toLowerCase(Locale.ROOT), FAILURE)) {
+        for (int i = Math.max(0, line - 4);
+                i <= Math.min(line + 1, notice.lines().size() - 1);
+                i++) {
+            if (FailureWords.standIn(notice.lines().get(i).toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }

@@ -28,7 +28,7 @@ final class Rfc3464 {
     }
 
     static List<RecipientOutcome> outcomes(StatusPart status, Notice notice) {
-        Map<String, String> words = explanations(notice);
+        Map<String, Entries.Entry> words = explanations(notice);
         List<RecipientOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < status.recipients().size(); i++) {
             StatusPart.Group group = status.recipients().get(i);
@@ -39,7 +39,7 @@ final class Rfc3464 {
     }
 
     private static Optional<RecipientOutcome> outcome(
-            StatusPart.Group group, Map<String, String> words, Notice notice, boolean alone, boolean cut) {
+            StatusPart.Group group, Map<String, Entries.Entry> words, Notice notice, boolean alone, boolean cut) {
         Optional<EmailAddress> last = AddressField.parse(group.get("final-recipient"));
         Optional<EmailAddress> first = AddressField.parse(group.get("original-recipient"));
         Optional<EmailAddress> actual = AddressField.parse(group.get("x-actual-recipient"));
@@ -47,11 +47,14 @@ final class Rfc3464 {
         if (recipient.isEmpty()) {
             return Optional.empty();
         }
-        Optional<EmailAddress> failing =
-                last.filter(address -> !address.key().equals(recipient.get().key()));
-        String explanation = words.getOrDefault(
-                recipient.get().key(),
-                last.map(a -> words.getOrDefault(a.key(), "")).orElse(""));
+        Optional<Entries.Entry> entry = Optional.ofNullable(
+                        words.get(recipient.get().key()))
+                .or(() -> last.map(address -> words.get(address.key())));
+        Optional<EmailAddress> failing = last.or(() -> entry.map(Entries.Entry::recipient))
+                .filter(address -> !address.key().equals(recipient.get().key()))
+                .or(() -> entry.map(Entries.Entry::recipient))
+                .filter(address -> !address.key().equals(recipient.get().key()));
+        String explanation = entry.map(Entries.Entry::words).orElse("");
         if (explanation.isEmpty() && alone) {
             explanation = Headings.in(notice);
         }
@@ -63,6 +66,7 @@ final class Rfc3464 {
         Optional<EnhancedStatus> code = EnhancedStatus.in(field);
         Optional<EnhancedStatus> status = Diagnosis.telling(
                 code.or(fromField::status), diagnosis.status().or(() -> unlessSaid(diagnosis, spoken)));
+        Optional<EnhancedStatus> meant = ImpliedStatus.in(status, said, explanation, last.orElse(recipient.get()));
         Optional<SmtpReply> reply = diagnosis.reply().or(fromField::reply).or(spoken::reply);
         if (cut) {
             return Optional.of(new RecipientOutcome(
@@ -80,7 +84,7 @@ final class Rfc3464 {
                 recipient.get(),
                 failing,
                 action(group, explanation, notice),
-                status,
+                meant,
                 reply,
                 Words.folded(said.isEmpty() && field.length() > 12 ? field : said),
                 Words.folded(explanation),
@@ -143,10 +147,11 @@ final class Rfc3464 {
     }
 
     /** What the text says of each recipient. */
-    private static Map<String, String> explanations(Notice notice) {
-        Map<String, String> words = new HashMap<>();
+    private static Map<String, Entries.Entry> explanations(Notice notice) {
+        Map<String, Entries.Entry> words = new HashMap<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
-            words.putIfAbsent(entry.recipient().key(), entry.words());
+            words.putIfAbsent(entry.recipient().key(), entry);
+            words.putIfAbsent(entry.mailed().key(), entry);
         }
         return words;
     }

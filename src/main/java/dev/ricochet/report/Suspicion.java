@@ -106,7 +106,24 @@ public final class Suspicion {
         return headers.raw("Return-Path").equals("<>")
                 || headers.has("X-Failed-Recipients")
                 || isADaemon(headers)
-                || hasOneOf(headers.raw("From").toLowerCase(Locale.ROOT), SENDERS);
+                || hasOneOf(headers.raw("From").toLowerCase(Locale.ROOT), SENDERS)
+                || isTitledAsReport(headers.text("Subject").toLowerCase(Locale.ROOT));
+    }
+
+    // Non-Delivery: spring sale · Undeliverable: spring sale · spring sale : non remis
+    private static boolean isTitledAsReport(String subject) {
+        return subject.startsWith("non-delivery")
+                || subject.startsWith("undeliver")
+                || subject.startsWith("delivery status notification")
+                || subject.startsWith("delivery failure")
+                || subject.startsWith("delivery notification")
+                || subject.startsWith("mail delivery fail")
+                || subject.startsWith("returned mail")
+                || subject.startsWith("failure notice")
+                || subject.startsWith("unzustellbar")
+                || subject.startsWith("non remis")
+                || subject.startsWith("no entregado")
+                || subject.endsWith(": non remis");
     }
 
     /** Whether it names itself a mail server's own voice. */

@@ -58,7 +58,7 @@ public final class Sendmail implements Dialect {
     }
 
     private static RecipientOutcome outcome(Entries.Entry entry, Action action, Notice notice, int transcript) {
-        RecipientOutcome outcome = Outcomes.of(entry.recipient(), action, entry.words());
+        RecipientOutcome outcome = Outcomes.of(entry, action);
         if (outcome.reply().isPresent()) {
             return outcome;
         }

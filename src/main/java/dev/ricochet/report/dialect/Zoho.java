@@ -29,7 +29,7 @@ public final class Zoho implements Dialect {
         List<RecipientOutcome> outcomes = new ArrayList<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
             if (entry.words().contains(MARK)) {
-                outcomes.add(Outcomes.of(entry.recipient(), Action.FAILED, entry.words()));
+                outcomes.add(Outcomes.of(entry, Action.FAILED));
             }
         }
         return outcomes;
