@@ -2,6 +2,7 @@ package dev.ricochet.command;
 
 import dev.ricochet.account.AccountConfig;
 import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.flow.PollConfig;
 import dev.ricochet.mailbox.MailConfig;
@@ -22,6 +23,7 @@ public final class Settings {
     /** What each room can be told; {@code docs/configuration.md} says the same for people. */
     static final List<Class<?>> ROOMS = List.of(
             AccountConfig.class,
+            CallbackConfig.class,
             DatabaseConfig.class,
             MailConfig.class,
             PollConfig.class,
@@ -67,6 +69,7 @@ public final class Settings {
 
     private void check() {
         var _ = new ConfiguredAccount(config.getConfigMapping(AccountConfig.class)).account();
+        CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
         if (config.getConfigMapping(PollConfig.class).every().compareTo(Duration.ofSeconds(1)) < 0) {
             throw new Misconfigured("ricochet.poll.every", "must be at least 1s.");
         }

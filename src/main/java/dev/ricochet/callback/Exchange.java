@@ -1,0 +1,156 @@
+package dev.ricochet.callback;
+
+import dev.ricochet.account.CallbackUrl;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** One call from its first try to connect to its answer. What ends it first decides; the rest is not listened to. */
+final class Exchange {
+    /** How much of an answer is read. */
+    static final int LONGEST_BODY = 64 * 1024;
+
+    private enum Phase {
+        CONNECTING,
+        /** Bytes may have left. */
+        SENT,
+        /** Over before a byte left: a connection that comes now is not used. */
+        OVER
+    }
+
+    private final CallbackUrl url;
+    private final Clock clock;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final Buffer body = Buffer.buffer();
+    private volatile @Nullable HttpClientResponse head;
+
+    Exchange(CallbackUrl url, Clock clock) {
+        this.url = url;
+        this.clock = clock;
+    }
+
+    void send(HttpClientRequest request, Buffer batch) {
+        if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENT)) {
+            var _ = request.reset();
+            return;
+        }
+        request.send(batch).onSuccess(this::read).onFailure(failure -> cut("no answer: " + wordsOf(failure)));
+    }
+
+    void notConnected(Throwable failure) {
+        String words = wordsOf(failure);
+        answer.complete(
+                isAboutTrust(failure)
+                        ? new Answer.CallbackAtFault("no trust in the connection: " + words)
+                        : new Answer.NotSent(words));
+    }
+
+    Answer answerWithin(Duration timeout) {
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return overdue("nothing came within " + timeout.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return overdue("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("only ever completed with an answer", e);
+        }
+    }
+
+    private Answer overdue(String words) {
+        if (phase.compareAndSet(Phase.CONNECTING, Phase.OVER)) {
+            return new Answer.NotSent(words);
+        }
+        cut(words);
+        return answer.join();
+    }
+
+    private void read(HttpClientResponse response) {
+        head = response;
+        response.exceptionHandler(failure -> cut("the answer broke off: " + wordsOf(failure)));
+        response.endHandler(_ -> judge(response));
+        response.handler(some -> {
+            synchronized (body) {
+                body.appendBuffer(some, 0, Math.min(some.length(), LONGEST_BODY - body.length()));
+                if (body.length() < LONGEST_BODY) {
+                    return;
+                }
+            }
+            judge(response);
+            var _ = response.request().connection().close();
+        });
+    }
+
+    // A refusal is one however it ends; half a success is none, since the other half may take it back.
+    private void cut(String words) {
+        HttpClientResponse response = head;
+        if (response != null && !replyOf(response).isSuccess()) {
+            judge(response);
+        } else {
+            answer.complete(new Answer.Unknown(words));
+        }
+    }
+
+    private void judge(HttpClientResponse response) {
+        answer.complete(replyOf(response).meaning(clock.instant()));
+    }
+
+    private Reply replyOf(HttpClientResponse response) {
+        String text;
+        synchronized (body) {
+            text = body.toString(StandardCharsets.UTF_8);
+        }
+        return new Reply(
+                response.statusCode(),
+                Objects.requireNonNullElse(response.getHeader("Content-Type"), ""),
+                Objects.requireNonNullElse(response.getHeader("Retry-After"), ""),
+                withoutTheSecret(text));
+    }
+
+    // "Cannot POST /callback/…": a receiver may quote the address it was called by
+    private String withoutTheSecret(String text) {
+        URI uri = url.reveal();
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        return Stream.of((uri.getRawPath() + "&" + query).split("[/&=]"))
+                .filter(part -> part.length() >= 6)
+                .reduce(text, (rest, part) -> rest.replace(part, "…"));
+    }
+
+    private static boolean isAboutTrust(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // a connection that closed in mid-handshake says nothing of trust
+            if (cause instanceof CertificateException
+                    || cause instanceof SSLException
+                            && !String.valueOf(cause.getMessage()).contains("closed")
+                            && !String.valueOf(cause.getMessage()).contains("timed out")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String wordsOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String words = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return Wording.of(words);
+    }
+}

@@ -1,0 +1,257 @@
+package dev.ricochet.callback;
+
+import static dev.ricochet.callback.ScriptedReceiver.answers;
+import static dev.ricochet.callback.ScriptedReceiver.hangsAfter;
+import static dev.ricochet.callback.ScriptedReceiver.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.egress.TestCertificates;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallbackClientTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final UUID BATCH = UUID.fromString("00000000-0000-0000-0000-00000000002a");
+    private static final String BODY = "[{\"event\":\"softbounce\",\"data\":[]}]";
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final CallbackClient patient = client(Duration.ofSeconds(20));
+    private final CallbackClient impatient = client(Duration.ofMillis(700));
+
+    @AfterAll
+    static void close() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void a_batch_is_one_post_with_its_name_on_it() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            assertThat(post(patient, receiver)).isEqualTo(new Answer.Accepted());
+            assertThat(receiver.calls()).singleElement().satisfies(call -> {
+                assertThat(call.line()).isEqualTo("POST " + ScriptedReceiver.PATH + " HTTP/1.1");
+                assertThat(call.body()).isEqualTo(BODY);
+                assertThat(call.headers())
+                        .containsEntry("Content-Type", "application/json")
+                        .containsEntry("X-Ricochet-Batch", BATCH.toString())
+                        .containsEntry("User-Agent", "Ricochet/test")
+                        .containsEntry("Connection", "close");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ok",
+                "{\"status\":\"success\",\"error\":null}",
+                "{\"errors\":[]}",
+                "[1]",
+                "{\"status\":\"suc"
+            })
+    void two_hundred_is_accepted_unless_the_body_takes_it_back(String body) throws IOException {
+        assertThat(answerTo(answers(200, body))).isEqualTo(new Answer.Accepted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!doctype html><title>Sign in</title>",
+                " \n<html>",
+                "{\"status\":\"fail\",\"error\":\"invalid payload\"}",
+                "{\"code\":7,\"error\":\"no such project\"}",
+                "{\"success\":false}",
+                "{\"Status\":\"FAILED\"}",
+                "{\"errors\":[\"x\"]}"
+            })
+    void two_hundred_with_a_page_or_a_failure_in_it_is_no_success(String body) throws IOException {
+        assertThat(answerTo(answers(200, body))).isInstanceOf(Answer.CallbackAtFault.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308, 401, 403, 404, 405, 410, 451})
+    void who_answers_like_this_is_not_the_callback(int status) throws IOException {
+        assertThat(answerTo(answers(status, "x"))).isInstanceOf(Answer.CallbackAtFault.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void these_refuse_the_batch(int status) throws IOException {
+        assertThat(answerTo(answers(status, "Mandatory parameter missing")))
+                .isEqualTo(new Answer.Refused("HTTP " + status + " Mandatory parameter missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408", "425", "429", "500", "502", "503", "504", "599"})
+    void these_pass(int status) throws IOException {
+        assertThat(answerTo(answers(status, "busy")))
+                .isEqualTo(new Answer.TryLater(Optional.empty(), "HTTP " + status + " busy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "120, PT2M",
+        "'Sun, 01 Mar 2026 10:05:00 GMT', PT5M",
+        "'Sun, 01 Mar 2020 10:05:00 GMT', PT0S",
+        "soon,",
+        "-5,",
+        "99999999999999999999,"
+    })
+    void a_wait_is_asked_for_in_seconds_or_by_a_date(String header, Duration expected) throws IOException {
+        assertThat(answerTo(answers(429, "slow down", "Retry-After: " + header)))
+                .isEqualTo(new Answer.TryLater(Optional.ofNullable(expected), "HTTP 429 slow down"));
+    }
+
+    @Test
+    void a_redirect_is_not_followed() throws IOException {
+        try (ScriptedReceiver elsewhere = ScriptedReceiver.open();
+                ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            receiver.next(answers(307, "", "Location: " + elsewhere.url().reveal()));
+            assertThat(post(patient, receiver)).isInstanceOf(Answer.CallbackAtFault.class);
+            assertThat(elsewhere.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void closed_before_an_answer_is_unknown_and_is_not_repeated() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open().next(says(""))) {
+            assertThat(post(patient, receiver)).isInstanceOf(Answer.Unknown.class);
+            assertThat(receiver.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void half_a_success_is_unknown() throws IOException {
+        assertThat(answerTo(says("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"stat")))
+                .isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void half_a_refusal_is_a_refusal() throws IOException {
+        assertThat(answerTo(says("HTTP/1.1 400 No\r\nContent-Length: 500\r\n\r\nbad e")))
+                .isEqualTo(new Answer.Refused("HTTP 400 bad e"));
+    }
+
+    @Test
+    void what_is_not_http_is_unknown() throws IOException {
+        assertThat(answerTo(says("\u0016\u0003 not http at all\r\n\r\n"))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"})
+    void who_falls_silent_is_waited_for_only_so_long_and_is_unknown(String before) throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open().next(hangsAfter(before))) {
+            assertThat(post(impatient, receiver)).isInstanceOf(Answer.Unknown.class);
+        }
+    }
+
+    @Test
+    void an_endless_answer_is_read_to_its_limit() throws IOException {
+        String endless = "HTTP/1.1 200 OK\r\nContent-Length: 90000000\r\n\r\n{\"status\":\"success\",\"pad\":\""
+                + "x".repeat(Exchange.LONGEST_BODY);
+        try (ScriptedReceiver receiver = ScriptedReceiver.open().next(hangsAfter(endless))) {
+            assertThat(post(patient, receiver)).isEqualTo(new Answer.Accepted());
+        }
+    }
+
+    @Test
+    void where_nobody_listens_nothing_is_sent() throws IOException {
+        CallbackUrl nowhere;
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            nowhere = receiver.url();
+        }
+        assertThat(post(patient, nowhere)).isInstanceOf(Answer.NotSent.class);
+    }
+
+    @Test
+    void a_name_that_does_not_exist_is_nothing_sent() {
+        assertThat(post(patient, CallbackUrl.parse("https://callback.invalid/x").orElseThrow()))
+                .isInstanceOf(Answer.NotSent.class);
+    }
+
+    @Test
+    void who_never_shakes_hands_got_nothing() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CallbackUrl url = CallbackUrl.parse("https://localhost:" + mute.getLocalPort() + "/x")
+                    .orElseThrow();
+            assertThat(post(impatient, url)).isInstanceOf(Answer.NotSent.class);
+        }
+    }
+
+    @Test
+    void a_trusted_certificate_of_that_host_is_posted_to() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.showing(TestCertificates.LOCALHOST)) {
+            assertThat(post(patient, receiver)).isEqualTo(new Answer.Accepted());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRANGER", "ELSEWHERE"})
+    void a_certificate_of_a_stranger_or_of_another_host_gets_nothing(TestCertificates certificate) throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.showing(certificate)) {
+            assertThat(post(patient, receiver)).isInstanceOf(Answer.CallbackAtFault.class);
+            assertThat(receiver.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void tls_to_a_plain_port_gets_nothing() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            CallbackUrl tls = CallbackUrl.parse(
+                            "https://localhost:" + receiver.url().reveal().getPort() + "/x")
+                    .orElseThrow();
+            assertThat(post(impatient, tls)).isInstanceOfAny(Answer.CallbackAtFault.class, Answer.NotSent.class);
+        }
+    }
+
+    @Test
+    void the_words_kept_are_one_line_without_people_or_the_callback() throws IOException {
+        Answer answer = answerTo(answers(
+                400,
+                "Cannot POST /callback/s3cr3t-path\r\n\tfor ann@example.org at https://eu1.example.com/a?b=t0ps3cr3t \u001b[31m\u202e t0ps3cr3t"
+                        + "x".repeat(5000)));
+        assertThat(answer).isInstanceOf(Answer.Refused.class);
+        assertThat(((Answer.Refused) answer).words())
+                .startsWith("HTTP 400 Cannot POST /")
+                .contains(" for …@example.org at … ")
+                .doesNotContain("s3cr3t", "ann@", "eu1", "\u001b", "\n", "\u202e")
+                .hasSizeLessThanOrEqualTo(Wording.LONGEST);
+    }
+
+    private Answer answerTo(ScriptedReceiver.Manner manner) throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open().next(manner)) {
+            Answer answer = post(patient, receiver);
+            assertThat(receiver.calls()).hasSize(1);
+            assertThat(answer.toString()).doesNotContain("s3cr3t");
+            return answer;
+        }
+    }
+
+    private static Answer post(CallbackClient client, ScriptedReceiver receiver) {
+        return post(client, receiver.url());
+    }
+
+    private static Answer post(CallbackClient client, CallbackUrl url) {
+        return client.post(url, BATCH, "application/json", BODY.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CallbackClient client(Duration timeout) {
+        return new CallbackClient(
+                VERTX, TestCertificates.trusted().trust(), timeout, "Ricochet/test", Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+}
