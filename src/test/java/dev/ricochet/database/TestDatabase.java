@@ -24,7 +24,7 @@ public record TestDatabase(String url, String user, String password) {
     static final Path DIRECTORY = Path.of("target", "test-database").toAbsolutePath();
 
     // Quarkus gives some tests class loaders of their own: what all of them share stands in the system's properties.
-    private static final String SERVER = "ricochet.test.database";
+    private static final String SERVER = "test.database";
 
     /** A new database with every migration applied. */
     public static TestDatabase create() {
