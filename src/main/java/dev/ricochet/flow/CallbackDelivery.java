@@ -1,0 +1,99 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.callback.Answer;
+import dev.ricochet.callback.CallbackClient;
+import dev.ricochet.callback.CallbackConfig;
+import dev.ricochet.callback.CallbackFormat;
+import dev.ricochet.outbox.Batch;
+import dev.ricochet.outbox.Claim;
+import dev.ricochet.outbox.Outbox;
+import dev.ricochet.outbox.RetryPolicy;
+import dev.ricochet.outbox.Settlement;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/** From the outbox to the callback: claim, post, settle. */
+@ApplicationScoped
+public class CallbackDelivery {
+    private static final Logger LOG = Logger.getLogger(CallbackDelivery.class);
+
+    private final Outbox outbox;
+    private final CallbackClient client;
+    private final CallbackFormat format;
+    private final CallbackConfig config;
+    private final DeliveryMetrics metrics;
+    private final String owner = "ricochet-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+
+    CallbackDelivery(
+            Outbox outbox,
+            CallbackClient client,
+            CallbackFormat format,
+            CallbackConfig config,
+            DeliveryMetrics metrics) {
+        this.outbox = outbox;
+        this.client = client;
+        this.format = format;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** Tells what is due, batch after batch, until there is no more or somebody says to stop. */
+    void deliver(Account account, BooleanSupplier stopping) {
+        int lost = outbox.sweep(config.unknownAnswer());
+        if (lost > 0) {
+            LOG.warnf("%d events were being sent when their sender ended: nobody knows whether they arrived", lost);
+        }
+        while (!stopping.getAsBoolean() && deliverOne(account)) {}
+    }
+
+    // If we die after the claim the lease ends and the batch is unknown; after the answer, too: never silently
+    // forgotten.
+    private boolean deliverOne(Account account) {
+        long asked = System.nanoTime();
+        Optional<Batch> claimed =
+                outbox.claim(new Claim(account.id(), config.batchSize(), config.batchAge(), owner, config.lease()));
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        Batch batch = claimed.get();
+        Duration sinceThen = Duration.ofNanos(System.nanoTime() - asked);
+        if (sinceThen.plus(config.timeout()).compareTo(config.lease()) >= 0) {
+            // another might take over while we still post
+            outbox.settle(batch, _ -> new Settlement.PutBack("the claim took too long"));
+            return false;
+        }
+        Answer answer = post(account, batch);
+        settle(batch, answer);
+        return answer instanceof Answer.Accepted || answer instanceof Answer.Refused;
+    }
+
+    private Answer post(Account account, Batch batch) {
+        byte[] body = format.body(batch.events());
+        long began = System.nanoTime();
+        Answer answer = client.post(account.callback(), batch.id(), format.contentType(), body);
+        metrics.answered(answer, Duration.ofNanos(System.nanoTime() - began));
+        return answer;
+    }
+
+    private void settle(Batch batch, Answer answer) {
+        RetryPolicy retries = new RetryPolicy(config.firstRetry(), config.giveUpAfter());
+        Consequence consequence = Consequence.of(
+                answer, batch.rests(), retries, ThreadLocalRandom.current().nextDouble());
+        int settled = outbox.settle(batch, consequence.each());
+        // should we die between the two, the target is asked once more without a rest
+        consequence.rest().ifPresent(rest -> outbox.rest(batch.target(), rest));
+        if (answer instanceof Answer.Accepted) {
+            metrics.told(batch.events());
+        }
+        LOG.infof("batch %s of %d events: %s", batch.id(), batch.tellings().size(), answer);
+        if (settled < batch.tellings().size()) {
+            LOG.warnf("batch %s: the lease was lost, %d events settled", batch.id(), settled);
+        }
+    }
+}

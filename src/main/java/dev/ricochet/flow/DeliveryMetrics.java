@@ -1,0 +1,88 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.callback.Answer;
+import dev.ricochet.callback.Answer.Accepted;
+import dev.ricochet.callback.Answer.CallbackAtFault;
+import dev.ricochet.callback.Answer.NotSent;
+import dev.ricochet.callback.Answer.Refused;
+import dev.ricochet.callback.Answer.TryLater;
+import dev.ricochet.callback.Answer.Unknown;
+import dev.ricochet.outbox.Event;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** What the delivery did, counted. Label values are closed and begin at 0. */
+@ApplicationScoped
+public class DeliveryMetrics {
+    private static final List<String> ANSWERS =
+            List.of("accepted", "try_later", "refused", "callback_at_fault", "not_sent", "unknown");
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Timer duration;
+    private final Timer latency;
+
+    DeliveryMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        this.duration = Timer.builder("ricochet.callback.duration")
+                .description("How long a call took, whatever came of it")
+                .serviceLevelObjectives(milliseconds(50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000))
+                .register(registry);
+        this.latency = Timer.builder("ricochet.told.latency")
+                .description("From a report's arrival in the inbox to the receiver's acceptance")
+                .serviceLevelObjectives(milliseconds(
+                        10_000,
+                        30_000,
+                        60_000,
+                        120_000,
+                        300_000,
+                        900_000,
+                        3_600_000,
+                        21_600_000,
+                        86_400_000,
+                        604_800_000))
+                .register(registry);
+        ANSWERS.forEach(this::attempts);
+    }
+
+    void answered(Answer answer, Duration took) {
+        attempts(word(answer)).increment();
+        duration.record(took);
+    }
+
+    void told(List<Event> events) {
+        for (Event event : events) {
+            Duration since = Duration.between(event.arrivedAt(), clock.instant());
+            latency.record(since.isNegative() ? Duration.ZERO : since);
+        }
+    }
+
+    private Counter attempts(String answer) {
+        return Counter.builder("ricochet.callback.attempts")
+                .description("Calls, by what came of them")
+                .tag("answer", answer)
+                .register(registry);
+    }
+
+    private static String word(Answer answer) {
+        return switch (answer) {
+            case Accepted() -> "accepted";
+            case TryLater _ -> "try_later";
+            case Refused _ -> "refused";
+            case CallbackAtFault _ -> "callback_at_fault";
+            case NotSent _ -> "not_sent";
+            case Unknown _ -> "unknown";
+        };
+    }
+
+    private static Duration[] milliseconds(long... all) {
+        return LongStream.of(all).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+    }
+}

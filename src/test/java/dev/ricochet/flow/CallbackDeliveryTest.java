@@ -1,0 +1,333 @@
+package dev.ricochet.flow;
+
+import static dev.ricochet.callback.ScriptedReceiver.answers;
+import static dev.ricochet.callback.ScriptedReceiver.hangsAfter;
+import static dev.ricochet.callback.ScriptedReceiver.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Secret;
+import dev.ricochet.account.SmtpSettings;
+import dev.ricochet.callback.CallbackClient;
+import dev.ricochet.callback.CallbackConfig;
+import dev.ricochet.callback.CleverTapV1;
+import dev.ricochet.callback.ScriptedReceiver;
+import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.egress.TestCertificates;
+import dev.ricochet.outbox.Outbox;
+import dev.ricochet.outbox.Rest;
+import dev.ricochet.outbox.Sample;
+import dev.ricochet.outbox.State;
+import dev.ricochet.outbox.UnknownAnswer;
+import dev.ricochet.vocabulary.EmailAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabase.class)
+class CallbackDeliveryTest {
+    private static final Settings SETTINGS = new Settings(Duration.ofSeconds(20), Duration.ofMinutes(2));
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Vertx vertx;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final String user = UUID.randomUUID() + "@example.com";
+
+    private record Settings(Duration timeout, Duration lease) implements CallbackConfig {
+        @Override
+        public int batchSize() {
+            return 500;
+        }
+
+        @Override
+        public Duration batchAge() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration firstRetry() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration giveUpAfter() {
+            return Duration.ofDays(14);
+        }
+
+        @Override
+        public UnknownAnswer unknownAnswer() {
+            return UnknownAnswer.AGAIN;
+        }
+    }
+
+    @Test
+    void what_waits_is_told_in_batches() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 1_200);
+            deliver(receiver);
+            assertThat(receiver.calls()).hasSize(3);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 1_200));
+            assertThat(attempts("accepted")).isEqualTo(3);
+            assertThat(registry.get("ricochet.told.latency").timer().count()).isEqualTo(1_200);
+        }
+    }
+
+    @Test
+    void five_hundred_for_a_while_and_then_two_hundred() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 3);
+            receiver.next(answers(500, "oops"), answers(503, "oops"));
+            deliver(receiver);
+            deliver(receiver);
+            assertThat(receiver.calls()).hasSize(1);
+            assertThat(states(receiver)).isEqualTo(Map.of("waiting", 3));
+
+            pass(receiver, "750 seconds");
+            deliver(receiver);
+            pass(receiver, "750 seconds");
+            deliver(receiver);
+            assertThat(receiver.calls()).as("the second wait is twice as long").hasSize(2);
+
+            pass(receiver, "750 seconds");
+            deliver(receiver);
+            assertThat(receiver.calls()).hasSize(3);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 3));
+            assertThat(attempts("try_later")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void who_asks_for_a_wait_is_left_alone_with_all_that_waits() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 700);
+            receiver.next(answers(429, "slow down", "Retry-After: 5"));
+            deliver(receiver);
+            deliver(receiver);
+            assertThat(receiver.calls()).hasSize(1);
+            assertThat(outbox.figures().resting())
+                    .filteredOn(
+                            resting -> resting.target().equals(account(receiver).id()))
+                    .singleElement()
+                    .satisfies(resting -> assertThat(resting.why()).isEqualTo(Rest.Why.ASKED));
+
+            pass(receiver, "5 seconds");
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 700));
+        }
+    }
+
+    @Test
+    void a_poison_event_among_five_hundred_is_found_in_ten_further_calls() throws IOException {
+        AtomicInteger refusals = new AtomicInteger();
+        try (ScriptedReceiver receiver = ScriptedReceiver.judging(call -> {
+            boolean poison = call.body().contains("person333@");
+            refusals.addAndGet(poison ? 1 : 0);
+            return poison ? answers(400, "invalid email") : answers(200, "{\"status\":\"success\"}");
+        })) {
+            keep(receiver, 500);
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 499, "refused", 1));
+            // the first refusal, ten calls to find it, and what had been put back
+            assertThat(receiver.calls().size()).isLessThanOrEqualTo(1 + 10 + 1);
+            assertThat(outbox.list(State.REFUSED, 1_000))
+                    .filteredOn(standing ->
+                            standing.target().equals(account(receiver).id()))
+                    .singleElement()
+                    .satisfies(standing -> {
+                        assertThat(standing.event().recipient()).hasToString("person333@example.org");
+                        assertThat(standing.words()).contains("HTTP 400 invalid email");
+                    });
+        }
+    }
+
+    @Test
+    void a_connection_that_closes_before_the_answer_is_told_once_more_after_ten_minutes() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 2);
+            receiver.next(says(""));
+            deliver(receiver);
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("unknown", 2));
+            assertThat(receiver.calls()).hasSize(1);
+
+            pass(receiver, "10 minutes");
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 2));
+        }
+    }
+
+    @Test
+    void a_second_silence_is_for_a_person_to_decide() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 1);
+            receiver.next(hangsAfter(""), says("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{"));
+            deliver(receiver, new Settings(Duration.ofMillis(500), Duration.ofMinutes(2)));
+            pass(receiver, "10 minutes");
+            deliver(receiver);
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("held", 1));
+        }
+    }
+
+    @Test
+    void a_callback_that_is_not_there_any_more_rests_and_one_batch_tries_again() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 600);
+            receiver.next(answers(404, "<html>no such page"), answers(200, "<html>Sign in"));
+            deliver(receiver);
+            pass(receiver, "10 minutes");
+            deliver(receiver);
+            pass(receiver, "10 minutes");
+            deliver(receiver);
+            assertThat(receiver.calls()).as("the second rest is twice as long").hasSize(2);
+
+            pass(receiver, "10 minutes");
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 600));
+            assertThat(attempts("callback_at_fault")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void where_nobody_listens_the_next_try_is_five_seconds_away() throws IOException {
+        CallbackUrl nowhere;
+        try (ScriptedReceiver closed = ScriptedReceiver.open()) {
+            nowhere = closed.url();
+        }
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 1);
+            delivery(SETTINGS).deliver(account(nowhere), () -> false);
+            deliver(receiver);
+            assertThat(receiver.calls()).isEmpty();
+            pass(receiver, "5 seconds");
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 1));
+            assertThat(attempts("not_sent")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_lease_that_would_end_during_the_call_posts_nothing() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 1);
+            deliver(receiver, new Settings(Duration.ofSeconds(30), Duration.ofSeconds(30)));
+            assertThat(receiver.calls()).isEmpty();
+            assertThat(states(receiver)).isEqualTo(Map.of("waiting", 1));
+        }
+    }
+
+    @Test
+    void who_is_told_to_stop_claims_nothing_more() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 1_000);
+            delivery(SETTINGS)
+                    .deliver(account(receiver), () -> !receiver.calls().isEmpty());
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 500, "waiting", 500));
+        }
+    }
+
+    private void keep(ScriptedReceiver receiver, int events) {
+        Sample sample = new Sample(account(receiver).id());
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(List.of(sample.mail("batch")), Sample.free(sample.events(events))));
+    }
+
+    private void deliver(ScriptedReceiver receiver) {
+        deliver(receiver, SETTINGS);
+    }
+
+    private void deliver(ScriptedReceiver receiver, Settings settings) {
+        delivery(settings).deliver(account(receiver), () -> false);
+    }
+
+    private CallbackDelivery delivery(CallbackConfig config) {
+        CallbackClient client = new CallbackClient(
+                vertx, TestCertificates.trusted().trust(), config.timeout(), "Ricochet/test", Clock.systemUTC());
+        return new CallbackDelivery(
+                outbox, client, new CleverTapV1(), config, new DeliveryMetrics(registry, Clock.systemUTC()));
+    }
+
+    private Account account(ScriptedReceiver receiver) {
+        return account(receiver.url());
+    }
+
+    private Account account(CallbackUrl url) {
+        return new Account(
+                EmailAddress.parse("campaigns@example.com").orElseThrow(),
+                new ImapSettings("imap.example.com", 993, user, new Secret("x"), List.of(), 1_000_000, 1),
+                new SmtpSettings("smtp.example.com", 465, "campaigns@example.com"),
+                url,
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                ProofOfOrigin.OFF);
+    }
+
+    private double attempts(String answer) {
+        return registry.get("ricochet.callback.attempts")
+                .tag("answer", answer)
+                .counter()
+                .count();
+    }
+
+    /** As if so much time had passed for this account. */
+    private void pass(ScriptedReceiver receiver, String time) {
+        UUID target = account(receiver).id();
+        run(
+                "update telling set due_at = due_at - interval '%1$s', unknown_at = unknown_at - interval '%1$s' where target = '%2$s'"
+                        .formatted(time, target));
+        run("update target set rest_until = rest_until - interval '%s' where id = '%s'".formatted(time, target));
+    }
+
+    private Map<String, Integer> states(ScriptedReceiver receiver) {
+        Map<String, Integer> states = new TreeMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select state, count(*) from telling where target = '%s' group by state"
+                                .formatted(account(receiver).id()))) {
+            while (rows.next()) {
+                states.put(rows.getString(1), rows.getInt(2));
+            }
+            return states;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void run(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
