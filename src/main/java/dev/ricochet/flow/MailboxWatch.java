@@ -57,7 +57,7 @@ public class MailboxWatch {
 
     @Scheduled(
             identity = "mailbox-look",
-            every = "${ricochet.poll.every}",
+            every = "${ricochet.poll.every:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         pulse = clock.instant();
