@@ -11,16 +11,18 @@ import java.util.stream.Stream;
 final class Phrase {
 
     /** The first words must be at least this long; {@link PhraseIndex} looks them up by it. */
-    static final int SHORTEST = 4;
+    static final int SHORTEST = 3;
 
     static final int WIDEST_GAP = 160;
 
     private final List<String> pieces;
     private final boolean mayBeName;
+    private final boolean mayGoOn;
 
-    private Phrase(List<String> pieces) {
+    private Phrase(List<String> pieces, boolean mayGoOn) {
         this.pieces = pieces;
-        this.mayBeName = pieces.stream().anyMatch(p -> p.chars().anyMatch(c -> "./@?_".indexOf(c) >= 0));
+        this.mayGoOn = mayGoOn;
+        this.mayBeName = pieces.stream().anyMatch(p -> p.chars().anyMatch(c -> "./@?_=".indexOf(c) >= 0));
     }
 
     static Phrase of(String text) {
@@ -31,7 +33,7 @@ final class Phrase {
         if (pieces.isEmpty() || pieces.getFirst().length() < SHORTEST) {
             throw new IllegalArgumentException("a phrase begins with at least " + SHORTEST + " characters: " + text);
         }
-        return new Phrase(pieces);
+        return new Phrase(pieces, text.endsWith("*"));
     }
 
     String first() {
@@ -63,7 +65,7 @@ final class Phrase {
         int end = at + piece.length();
         boolean found = lower.startsWith(piece, at)
                 && !joins(lower, at - 1, at)
-                && !joins(lower, end - 1, end)
+                && (!joins(lower, end - 1, end) || mayGoOn && piece.equals(pieces.getLast()))
                 && (mayBeName || !line.isName(at));
         return found ? end : -1;
     }

@@ -1,10 +1,11 @@
 package dev.ricochet.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * All fixed words of all rules, found in one pass: each place of a line is looked up by its next four characters, and only
+ * All fixed words of all rules, found in one pass: each place of a line is looked up by its next three characters, and only
  * the phrases that begin so are compared.
  */
 final class PhraseIndex {
@@ -62,7 +63,7 @@ final class PhraseIndex {
         if (here == null) {
             entries[slot] = new Entry[] {entry};
         } else {
-            Entry[] longer = java.util.Arrays.copyOf(here, here.length + 1);
+            Entry[] longer = Arrays.copyOf(here, here.length + 1);
             longer[here.length] = entry;
             entries[slot] = longer;
         }
@@ -78,9 +79,6 @@ final class PhraseIndex {
     }
 
     private static long key(String text, int at) {
-        return ((long) text.charAt(at) << 48)
-                | ((long) text.charAt(at + 1) << 32)
-                | ((long) text.charAt(at + 2) << 16)
-                | text.charAt(at + 3);
+        return ((long) text.charAt(at) << 32) | ((long) text.charAt(at + 1) << 16) | text.charAt(at + 2);
     }
 }

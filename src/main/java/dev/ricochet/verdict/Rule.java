@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param says fixed words, one of which has to stand in the line; empty for a rule about codes alone
  * @param unless fixed words, none of which may stand in the line
  * @param when a pattern that the line has to match besides, tried only where one of the words stands
- * @param at suffixes of hosts or domains, one of which has to be the one that answered
+ * @param at suffixes of hosts or domains (or their beginnings: {@code mfsmax.}), one of which has to be the one that answered
  * @param by the dialects or suffixes of hosts, one of which has to be the one that tells it
  * @param hardness what it means; never hard unless the reason is the recipient's concern
  * @param source where the knowledge is from
@@ -55,7 +55,10 @@ record Rule(
 
     private static boolean isOneOf(List<String> suffixes, List<String> hosts) {
         return suffixes.isEmpty()
-                || hosts.stream()
-                        .anyMatch(host -> suffixes.stream().anyMatch(s -> host.equals(s) || host.endsWith("." + s)));
+                || hosts.stream().anyMatch(host -> suffixes.stream().anyMatch(s -> isOf(s, host)));
+    }
+
+    private static boolean isOf(String form, String host) {
+        return form.endsWith(".") ? host.startsWith(form) : host.equals(form) || host.endsWith("." + form);
     }
 }

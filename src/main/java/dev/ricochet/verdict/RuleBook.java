@@ -10,7 +10,20 @@ import java.util.Optional;
 public final class RuleBook {
 
     /** The built-in files. Their order is the policy: see the decision on hardness. */
-    static final List<String> FILES = List.of("status", "fallback");
+    static final List<String> FILES = List.of(
+            "google",
+            "microsoft",
+            "providers",
+            "gateways",
+            "software",
+            "sender",
+            "way",
+            "mailbox",
+            "user",
+            "doubt",
+            "status",
+            "answers",
+            "fallback");
 
     /**
      * A rule that matched.
