@@ -4,6 +4,7 @@ import dev.ricochet.vocabulary.EnhancedStatus;
 import dev.ricochet.vocabulary.SmtpReply;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which codes a rule is for; empty lists ask for none.
@@ -12,14 +13,21 @@ import java.util.Optional;
  * @param replies forms such as {@code 550}, {@code 5xx}
  */
 record Codes(List<String> statuses, List<String> replies) {
+    private static final Pattern STATUS = Pattern.compile("[X245]\\.(\\d{1,3}|\\*)\\.(\\d{1,3}|\\*)");
+    private static final Pattern REPLY = Pattern.compile("[245](\\d\\d|xx)");
+
     Codes {
         statuses = List.copyOf(statuses);
         replies = List.copyOf(replies);
-        if (!statuses.stream().allMatch(s -> s.matches("[X245]\\.(\\d{1,3}|\\*)\\.(\\d{1,3}|\\*)"))) {
-            throw new IllegalArgumentException("not a form of status codes: " + statuses);
+        for (String form : statuses) {
+            if (!STATUS.matcher(form).matches()) {
+                throw new IllegalArgumentException("not a form of status codes: " + form);
+            }
         }
-        if (!replies.stream().allMatch(r -> r.matches("[245](\\d\\d|xx)"))) {
-            throw new IllegalArgumentException("not a form of reply codes: " + replies);
+        for (String form : replies) {
+            if (!REPLY.matcher(form).matches()) {
+                throw new IllegalArgumentException("not a form of reply codes: " + form);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ final class Line {
 
     // 550-5.1.1 The email account that you tried to reach does not 550-5.1.1 exist. 550 5.1.1 See …
     private static final Pattern CONTINUED =
-            Pattern.compile("(?<=\\s)([245]\\d\\d)(?:-|\\s)(?:#?[245]\\.\\d{1,3}\\.\\d{1,3}(?=\\s|$))?\\s*");
+            Pattern.compile("(?<=\\s)([245]\\d\\d)(?:-|\\s)(#?[245]\\.\\d{1,3}\\.\\d{1,3}(?=\\s|$))?\\s*");
 
     private final String text;
     private final String lower;
@@ -66,8 +66,10 @@ final class Line {
         int from = 0;
         while (again.find()) {
             if (again.group(1).equals(code)) {
-                out.append(text, from, again.start());
-                from = again.end();
+                String status = again.group(2);
+                boolean known = status == null || text.startsWith(status, first + 4);
+                out.append(text, from, known ? again.start() : again.start(2));
+                from = known ? again.end() : again.start(2);
             }
         }
         return out.append(text, from, text.length()).toString();

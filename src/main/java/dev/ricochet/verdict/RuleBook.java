@@ -16,6 +16,7 @@ public final class RuleBook {
             "providers",
             "gateways",
             "software",
+            "clear",
             "sender",
             "way",
             "mailbox",

@@ -60,7 +60,10 @@ final class RuleFile {
         List<Entry> entries = new ArrayList<>();
         List<String> open = new ArrayList<>();
         int number = 0;
-        for (String raw : (Iterable<String>) text.lines()::iterator) {
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from);
+            String raw = text.substring(from, end < 0 ? text.length() : end);
+            from = end < 0 ? text.length() : end + 1;
             number++;
             String line = raw.strip();
             String place = file + ":" + number;
@@ -115,7 +118,12 @@ final class RuleFile {
     }
 
     private static List<Phrase> phrases(Map<String, List<String>> values, String key) {
-        return many(values, key).stream().map(Phrase::of).toList();
+        List<String> texts = many(values, key);
+        List<Phrase> phrases = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            phrases.add(Phrase.of(text));
+        }
+        return phrases;
     }
 
     private static List<String> many(Map<String, List<String>> values, String key) {
@@ -123,7 +131,8 @@ final class RuleFile {
     }
 
     private static Optional<String> one(Map<String, List<String>> values, String key) {
-        return many(values, key).stream().findFirst();
+        List<String> texts = many(values, key);
+        return texts.isEmpty() ? Optional.empty() : Optional.of(texts.getFirst());
     }
 
     private static List<String> values(String place, String text) {
