@@ -1,10 +1,12 @@
 package dev.ricochet.flow;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How often we look. */
+/** How often we look. Only the schedule reads it, by its name: without an injection it would lose its default. */
+@Unremovable
 @ConfigMapping(prefix = "ricochet.poll")
 public interface PollConfig {
 
