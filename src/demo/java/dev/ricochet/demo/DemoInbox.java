@@ -17,6 +17,7 @@ import java.util.Properties;
 /** An inbox in memory, over IMAPS with the demo's certificate. */
 final class DemoInbox implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final long STARTUP_MILLIS = 30_000;
 
     private final GreenMail server;
     private final MailFolder inbox;
@@ -24,14 +25,19 @@ final class DemoInbox implements AutoCloseable {
     DemoInbox(int port, String address, String password, DemoCertificate certificate) {
         System.setProperty("greenmail.tls.keystore.file", certificate.keys().toString());
         System.setProperty("greenmail.tls.keystore.password", DemoCertificate.PASSWORD);
-        server = new GreenMail(new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_IMAPS));
-        server.start();
+        ServerSetup imaps = new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_IMAPS);
+        imaps.setServerStartupTimeout(STARTUP_MILLIS);
+        server = new GreenMail(imaps);
         try {
+            server.start();
             inbox = server.getManagers()
                     .getImapHostManager()
                     .getInbox(server.getUserManager().createUser(address, address, password));
         } catch (UserException | FolderException e) {
             throw new IllegalStateException("The demo's inbox does not start: " + e.getMessage(), e);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "The demo's inbox does not start on port " + port + "; -Ddemo.imaps-port names another.", e);
         }
     }
 
