@@ -1,0 +1,265 @@
+package dev.ricochet.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.mailbox.MailboxStates;
+import dev.ricochet.mailbox.ScriptedImapServer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedDatabase.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = true)
+class IntakeJourneyTest {
+    @Inject
+    ConfiguredAccount configured;
+
+    @Inject
+    MailboxPoll poll;
+
+    @Inject
+    CallbackDelivery delivery;
+
+    @Inject
+    MailboxStates states;
+
+    @Inject
+    Session database;
+
+    ScriptedImapServer imap;
+    Surroundings.Receiver receiver;
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final String id = UUID.randomUUID().toString();
+    private Account account;
+
+    @BeforeEach
+    void an_empty_inbox_and_an_empty_database() {
+        account = configured.account().orElseThrow();
+        imap.behave();
+        imap.clear();
+        receiver.bodies().clear();
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(
+                        "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
+                                + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy")
+                .executeUpdate());
+    }
+
+    private String told() {
+        delivery.deliver(account, () -> false);
+        return String.join("\n", receiver.bodies());
+    }
+
+    private long count(String what) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("select count(*) from " + what, Long.class)
+                        .getSingleResult());
+    }
+
+    @Test
+    void a_hard_and_a_soft_bounce_among_other_mail_are_told_in_one_call() {
+        Instant happened = now.minusSeconds(3600);
+        imap.deliver(Reports.newsletter(id), now);
+        imap.deliver(Reports.unknownUser("alice@example.com", id + "a", happened), now);
+        imap.deliver(Reports.mailboxFull("bob@example.com", id + "b", happened), now);
+
+        poll.look(account);
+
+        assertThat(told())
+                .contains("\"hardbounce\"", "\"e\":\"alice@example.com\"", "\"ts\":" + happened.getEpochSecond())
+                .contains("\"softbounce\"", "\"e\":\"bob@example.com\"");
+        assertThat(receiver.bodies()).hasSize(1);
+        assertThat(count("mail")).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_read_is_not_fetched_again() {
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(account);
+        long before = bodiesAsked();
+        poll.look(account);
+        assertThat(bodiesAsked()).isEqualTo(before);
+    }
+
+    @Test
+    void a_mailbox_renumbered_by_its_server_is_read_again_and_nothing_is_told_twice() {
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(account);
+        assertThat(told()).containsOnlyOnce("alice@example.com");
+
+        imap.uidValidity(System.nanoTime() % 1_000_000_000);
+        imap.deliver(Reports.unknownUser("bob@example.com", id + "b", now), now);
+        poll.look(account);
+
+        assertThat(told()).containsOnlyOnce("alice@example.com").containsOnlyOnce("bob@example.com");
+    }
+
+    @Test
+    void a_server_restored_from_a_backup_is_read_again_from_the_look_back_on() {
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(account);
+        imap.clear();
+        imap.uidNext(1);
+        imap.deliver(Reports.unknownUser("bob@example.com", id + "b", now), now);
+
+        poll.look(account);
+
+        assertThat(told()).containsOnlyOnce("alice@example.com").containsOnlyOnce("bob@example.com");
+    }
+
+    @Test
+    void mail_older_than_the_look_back_is_left_alone() {
+        imap.deliver(Reports.unknownUser("old@example.com", id, now), now.minus(Duration.ofDays(30)));
+        imap.deliver(Reports.unknownUser("young@example.com", id + "y", now), now);
+        poll.look(account);
+        assertThat(told()).contains("young@example.com").doesNotContain("old@example.com");
+    }
+
+    @Test
+    void a_bounce_older_than_the_account_tells_is_held() {
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now.minus(Duration.ofDays(31))), now);
+        poll.look(account);
+        assertThat(told()).isEmpty();
+        assertThat(count("telling where state = 'held' and hold_cause = 'TOO_OLD'")).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_login_is_not_tried_again_for_a_quarter_of_an_hour() {
+        imap.onCommand((command, answer) -> {
+            if (!command.startsWith("LOGIN")) {
+                return false;
+            }
+            answer.line(command.tag() + " NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)");
+            return true;
+        });
+        long before = logins();
+        poll.look(account);
+        poll.look(account);
+
+        assertThat(logins() - before).isEqualTo(1);
+        MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
+        assertThat(state.cause()).contains("LOGIN_REFUSED");
+        assertThat(state.words().orElseThrow()).contains("Invalid credentials").doesNotContain(ScriptedImapServer.PASSWORD);
+    }
+
+    @Test
+    void a_mail_that_the_server_cannot_give_is_set_aside_and_all_others_are_told() {
+        imap.deliver(Reports.unknownUser("first@example.com", id + "1", now), now);
+        long bad = imap.deliver(Reports.unknownUser("bad@example.com", id + "2", now), now);
+        imap.deliver(Reports.unknownUser("last@example.com", id + "3", now), now);
+        imap.onCommand((command, answer) -> {
+            if (!command.isFetchOfBodies() || !imap.asked(command).contains(bad)) {
+                return false;
+            }
+            answer.text("* 2 FETCH (UID " + bad + " BODY[] {1900000000}\r\n");
+            return true;
+        });
+
+        poll.look(account);
+
+        assertThat(told()).contains("first@example.com", "last@example.com").doesNotContain("bad@example.com");
+        assertThat(count("set_aside where uid = " + bad + " and cause = 'UNFETCHABLE'")).isEqualTo(1);
+    }
+
+    @Test
+    void after_two_deaths_in_a_batch_its_mails_are_taken_one_by_one() {
+        imap.uidValidity(7);
+        long first = imap.deliver(Reports.unknownUser("first@example.com", id + "1", now), now);
+        long last = imap.deliver(Reports.unknownUser("last@example.com", id + "2", now), now);
+        deadProcessLeft(first, last, Suspicion.BATCH_DEATHS - 1);
+        long before = bodiesAsked();
+
+        poll.look(account);
+
+        assertThat(bodiesAsked() - before).isEqualTo(2);
+        assertThat(told()).contains("first@example.com", "last@example.com");
+        assertThat(count("mailbox_unfinished")).isZero();
+    }
+
+    @Test
+    void a_mail_that_start_after_start_died_of_is_passed_unread_and_all_others_are_told() {
+        imap.uidValidity(7);
+        long deadly = imap.deliver(Reports.unknownUser("deadly@example.com", id + "1", now), now);
+        imap.deliver(Reports.unknownUser("last@example.com", id + "2", now), now);
+        deadProcessLeft(deadly, deadly, Suspicion.MAIL_DEATHS - 1);
+
+        poll.look(account);
+
+        assertThat(told()).contains("last@example.com").doesNotContain("deadly@example.com");
+        assertThat(count("set_aside where cause = 'DEADLY' and uid = " + deadly)).isEqualTo(1);
+        assertThat(imap.heard())
+                .filteredOn(ScriptedImapServer.Command::isFetchOfBodies)
+                .noneMatch(command -> command.words().startsWith("UID FETCH " + deadly + " "));
+    }
+
+    @Test
+    void one_death_alone_speaks_against_no_mail() {
+        imap.uidValidity(7);
+        long only = imap.deliver(Reports.unknownUser("only@example.com", id, now), now);
+        deadProcessLeft(only, only, 0);
+        poll.look(account);
+        assertThat(told()).contains("only@example.com");
+    }
+
+    @Test
+    void a_poller_whose_lease_was_taken_writes_nothing() {
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        imap.onCommand((command, answer) -> {
+            if (command.isFetchOfBodies()) {
+                QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(
+                                "update lease set owner = 'another', fence = fence + 1")
+                        .executeUpdate());
+            }
+            return false;
+        });
+
+        poll.look(account);
+        assertThat(count("event")).isZero();
+
+        imap.behave();
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery("truncate lease").executeUpdate());
+        poll.look(account);
+        assertThat(told()).containsOnlyOnce("alice@example.com");
+    }
+
+    @Test
+    void a_report_that_names_nobody_is_kept_for_a_person() {
+        String nobody = Reports.unknownUser("alice@example.com", id, now).replace("alice@example.com", "");
+        imap.deliver(nobody, now);
+        poll.look(account);
+        assertThat(count("unread_mail")).isEqualTo(1);
+        assertThat(told()).isEmpty();
+    }
+
+    /** The mark of a process that died, and of how many before it. */
+    private void deadProcessLeft(long firstUid, long lastUid, int deathsBefore) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(
+                        "insert into mailbox_unfinished values (:account, 'INBOX', 7, :first, :last, 'gone', :deaths)")
+                .setParameter("account", account.id())
+                .setParameter("first", firstUid)
+                .setParameter("last", lastUid)
+                .setParameter("deaths", deathsBefore)
+                .executeUpdate());
+    }
+
+    private long bodiesAsked() {
+        return imap.heard().stream().filter(ScriptedImapServer.Command::isFetchOfBodies).count();
+    }
+
+    private long logins() {
+        return imap.heard().stream().filter(command -> command.startsWith("LOGIN")).count();
+    }
+}

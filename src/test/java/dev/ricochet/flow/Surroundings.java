@@ -1,0 +1,72 @@
+package dev.ricochet.flow;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.ricochet.egress.TestCertificates;
+import dev.ricochet.mailbox.ScriptedImapServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server and a receiver, both real, and an account that points to them. The schedule is off: tests say when. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+    private final ScriptedImapServer imap = ScriptedImapServer.start();
+    private final Receiver receiver = new Receiver();
+
+    /** Keeps the body of every call and says yes. */
+    public static final class Receiver {
+        private final List<String> bodies = new CopyOnWriteArrayList<>();
+        private final HttpServer server;
+
+        private Receiver() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            server.createContext("/", exchange -> {
+                bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        public List<String> bodies() {
+            return bodies;
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        return Map.ofEntries(
+                Map.entry("quarkus.scheduler.enabled", "false"),
+                Map.entry("quarkus.tls.trust-store.pem.certs", TestCertificates.trustedPem().toString()),
+                Map.entry("ricochet.account.address", ScriptedImapServer.USER),
+                Map.entry("ricochet.account.app-password", ScriptedImapServer.PASSWORD),
+                Map.entry(
+                        "ricochet.account.callback-url",
+                        "http://localhost:" + receiver.server.getAddress().getPort() + "/token"),
+                Map.entry("ricochet.account.imap.host", "localhost"),
+                Map.entry("ricochet.account.imap.port", Integer.toString(imap.port())),
+                Map.entry("ricochet.account.proof-of-origin", "off"),
+                Map.entry("ricochet.callback.batch-age", "0s"));
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(imap, new TestInjector.MatchesType(ScriptedImapServer.class));
+        injector.injectIntoFields(receiver, new TestInjector.MatchesType(Receiver.class));
+    }
+
+    @Override
+    public void stop() {
+        imap.close();
+        receiver.server.stop(0);
+    }
+}
