@@ -2,6 +2,7 @@ package dev.ricochet.egress;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** Certificates for servers that live in a test; their keys are in the tree, so nobody else may trust them. */
 public enum TestCertificates {
@@ -50,6 +52,13 @@ public enum TestCertificates {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The server's side of TLS on a connection that was accepted. */
+    public SSLSocket over(Socket accepted) throws IOException {
+        SSLSocket socket = (SSLSocket) serverContext().getSocketFactory().createSocket(accepted, null, true);
+        socket.setUseClientMode(false);
+        return socket;
     }
 
     private static Path file(String name) {

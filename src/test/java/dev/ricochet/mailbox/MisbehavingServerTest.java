@@ -30,7 +30,7 @@ class MisbehavingServerTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:15:30Z");
     private static final int MOST = 10_000_000;
     private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(1));
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(3));
 
     private final ScriptedImapServer server = ScriptedImapServer.start();
 
