@@ -64,14 +64,22 @@ public final class Classifier {
                 new Evidence(rule.id(), match.get().matched()));
     }
 
-    /** The receiver's words count before the reporting server's, and any words before codes alone. */
+    /**
+     * The receiver's words count before the reporting server's, and any words before codes alone. But where the reporting
+     * server tells of the sender's fault, or that nobody had been named yet, that counts before what the receiver said of
+     * the recipient: {@code after MAIL FROM}.
+     */
     private Optional<Match> best(Statement statement, String explanation) {
         Optional<Match> said = book.match(statement);
-        if (explanation.isBlank() || said.filter(Match::byWords).isPresent()) {
+        if (explanation.isBlank()) {
             return said;
         }
         Optional<Match> told = book.match(statement.saying(Line.of(explanation)));
-        return told.filter(t -> said.isEmpty() || t.position() < said.get().position())
-                .or(() -> said);
+        return told.filter(t -> said.isEmpty() || isBefore(t, said.get())).or(() -> said);
+    }
+
+    private static boolean isBefore(Match told, Match said) {
+        return told.position() < said.position()
+                && (!said.byWords() || told.rule().reason().concern() == Concern.SENDER);
     }
 }
