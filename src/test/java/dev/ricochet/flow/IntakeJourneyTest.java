@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,10 +51,11 @@ class IntakeJourneyTest {
         imap.behave();
         imap.clear();
         receiver.bodies().clear();
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(
-                        "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
-                                + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy")
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(
+                                "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
+                                        + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy")
+                        .executeUpdate());
     }
 
     private String told() {
@@ -133,7 +133,8 @@ class IntakeJourneyTest {
         imap.deliver(Reports.unknownUser("alice@example.com", id, now.minus(Duration.ofDays(31))), now);
         poll.look(account);
         assertThat(told()).isEmpty();
-        assertThat(count("telling where state = 'held' and hold_cause = 'TOO_OLD'")).isEqualTo(1);
+        assertThat(count("telling where state = 'held' and hold_cause = 'TOO_OLD'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -152,7 +153,9 @@ class IntakeJourneyTest {
         assertThat(logins() - before).isEqualTo(1);
         MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
         assertThat(state.cause()).contains("LOGIN_REFUSED");
-        assertThat(state.words().orElseThrow()).contains("Invalid credentials").doesNotContain(ScriptedImapServer.PASSWORD);
+        assertThat(state.words().orElseThrow())
+                .contains("Invalid credentials")
+                .doesNotContain(ScriptedImapServer.PASSWORD);
     }
 
     @Test
@@ -171,7 +174,8 @@ class IntakeJourneyTest {
         poll.look(account);
 
         assertThat(told()).contains("first@example.com", "last@example.com").doesNotContain("bad@example.com");
-        assertThat(count("set_aside where uid = " + bad + " and cause = 'UNFETCHABLE'")).isEqualTo(1);
+        assertThat(count("set_aside where uid = " + bad + " and cause = 'UNFETCHABLE'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -199,7 +203,8 @@ class IntakeJourneyTest {
         poll.look(account);
 
         assertThat(told()).contains("last@example.com").doesNotContain("deadly@example.com");
-        assertThat(count("set_aside where cause = 'DEADLY' and uid = " + deadly)).isEqualTo(1);
+        assertThat(count("set_aside where cause = 'DEADLY' and uid = " + deadly))
+                .isEqualTo(1);
         assertThat(imap.heard())
                 .filteredOn(ScriptedImapServer.Command::isFetchOfBodies)
                 .noneMatch(command -> command.words().startsWith("UID FETCH " + deadly + " "));
@@ -219,9 +224,10 @@ class IntakeJourneyTest {
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
         imap.onCommand((command, answer) -> {
             if (command.isFetchOfBodies()) {
-                QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(
-                                "update lease set owner = 'another', fence = fence + 1")
-                        .executeUpdate());
+                QuarkusTransaction.requiringNew()
+                        .run(() -> database.createNativeMutationQuery(
+                                        "update lease set owner = 'another', fence = fence + 1")
+                                .executeUpdate());
             }
             return false;
         });
@@ -230,7 +236,8 @@ class IntakeJourneyTest {
         assertThat(count("event")).isZero();
 
         imap.behave();
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery("truncate lease").executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("truncate lease").executeUpdate());
         poll.look(account);
         assertThat(told()).containsOnlyOnce("alice@example.com");
     }
@@ -246,20 +253,25 @@ class IntakeJourneyTest {
 
     /** The mark of a process that died, and of how many before it. */
     private void deadProcessLeft(long firstUid, long lastUid, int deathsBefore) {
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(
-                        "insert into mailbox_unfinished values (:account, 'INBOX', 7, :first, :last, 'gone', :deaths)")
-                .setParameter("account", account.id())
-                .setParameter("first", firstUid)
-                .setParameter("last", lastUid)
-                .setParameter("deaths", deathsBefore)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(
+                                "insert into mailbox_unfinished values (:account, 'INBOX', 7, :first, :last, 'gone', :deaths)")
+                        .setParameter("account", account.id())
+                        .setParameter("first", firstUid)
+                        .setParameter("last", lastUid)
+                        .setParameter("deaths", deathsBefore)
+                        .executeUpdate());
     }
 
     private long bodiesAsked() {
-        return imap.heard().stream().filter(ScriptedImapServer.Command::isFetchOfBodies).count();
+        return imap.heard().stream()
+                .filter(ScriptedImapServer.Command::isFetchOfBodies)
+                .count();
     }
 
     private long logins() {
-        return imap.heard().stream().filter(command -> command.startsWith("LOGIN")).count();
+        return imap.heard().stream()
+                .filter(command -> command.startsWith("LOGIN"))
+                .count();
     }
 }

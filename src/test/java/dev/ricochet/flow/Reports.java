@@ -9,11 +9,17 @@ final class Reports {
     private Reports() {}
 
     static String unknownUser(String recipient, String id, Instant date) {
-        return report(recipient, id, date, "5.1.1", "550 5.1.1 <" + recipient + ">: Recipient address rejected: User unknown");
+        return report(
+                recipient,
+                id,
+                date,
+                "5.1.1",
+                "550 5.1.1 <" + recipient + ">: Recipient address rejected: User unknown");
     }
 
     static String mailboxFull(String recipient, String id, Instant date) {
-        return report(recipient, id, date, "5.2.2", "552 5.2.2 The email account that you tried to reach is over quota");
+        return report(
+                recipient, id, date, "5.2.2", "552 5.2.2 The email account that you tried to reach is over quota");
     }
 
     static String newsletter(String id) {
@@ -24,9 +30,7 @@ final class Reports {
                 Message-ID: <%s@example.net>
 
                 Read all about it.
-                """
-                .formatted(id)
-                .replace("\n", "\r\n");
+                """.formatted(id).replace("\n", "\r\n");
     }
 
     private static String report(String recipient, String id, Instant date, String status, String diagnostic) {
@@ -66,8 +70,7 @@ final class Reports {
                 X-CleverTap_META: %3$s|1568798080|1730714617|20241104|0|default|1|
 
                 --b--
-                """
-                .formatted(
+                """.formatted(
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)),
                         id,
                         recipient,

@@ -46,7 +46,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.ofEntries(
                 Map.entry("quarkus.scheduler.enabled", "false"),
-                Map.entry("quarkus.tls.trust-store.pem.certs", TestCertificates.trustedPem().toString()),
+                Map.entry(
+                        "quarkus.tls.trust-store.pem.certs",
+                        TestCertificates.trustedPem().toString()),
                 Map.entry("ricochet.account.address", ScriptedImapServer.USER),
                 Map.entry("ricochet.account.app-password", ScriptedImapServer.PASSWORD),
                 Map.entry(
