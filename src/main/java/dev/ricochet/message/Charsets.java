@@ -79,8 +79,28 @@ final class Charsets {
         while (end > from && end > to - 4 && bytes[end - 1] < 0) {
             end--;
         }
-        String text = guess(bytes, from, end);
-        return end == to ? text : text + new String(bytes, end, to - end, StandardCharsets.UTF_8);
+        boolean otherwiseUtf8 = end < to && hasEightBits(bytes, from, end) && isUtf8(bytes, from, end);
+        return guess(bytes, from, otherwiseUtf8 && !isUtf8(bytes, from, to) ? end : to);
+    }
+
+    private static boolean hasEightBits(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUtf8(byte[] bytes, int from, int to) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .hasArray();
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
     }
 
     private static Optional<Charset> named(String name) {

@@ -30,8 +30,8 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
     private static final Pattern HOP =
             Pattern.compile("<<< |(?i:\\b(?:said|responded|replied|respondeu|response was|answered)(?: with)?(?: |:))");
 
-    private static final Pattern ENHANCED =
-            Pattern.compile("(?<![\\w.@/\\[])(?<!\\D-)([245])\\.([0-7])\\.(\\d{1,3})(?![\\w]|\\.\\d|-\\d)|"
+    private static final Pattern ENHANCED = Pattern.compile(
+            "(?<![\\w.@/\\[])(?<!\\D-)(?<!(?i:version|release|exim|postfix|agent) )([245])\\.([0-7])\\.(\\d{1,3})(?![\\w]|\\.\\d|-\\d)|"
                     + "(?<=[\\[#(])([245])\\.([0-7])\\.(\\d{1,3})(?!\\d|\\.\\d)");
 
     /** Looks for codes in one line of words. */

@@ -69,7 +69,9 @@ public final class Entries {
             while (next < to && next - at < LONGEST_ENTRY && belongs(lines, next, words, form)) {
                 words.append(' ').append(lines.get(next++));
             }
-            entries.add(entry(found.get().address(), Words.folded(words.toString())));
+            // cut off within its last line: perhaps it went on "(expanded from: …)"
+            boolean cut = next == lines.size();
+            entries.add(entry(found.get().address(), cut ? "" : Words.folded(words.toString())));
             at = next;
         }
         return entries;

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param headers of the report
  * @param sender its From header in lower case
  * @param subject its Subject, decoded, in lower case
- * @param lines the server's words
+ * @param lines the server's words; the last one is empty unless the words break off within a line
  * @param text the same in one piece
  * @param returned the headers of the mail that came back, as far as there are any
  */
@@ -59,12 +59,16 @@ public record Notice(
         List<String> lines = lines(words);
         int begin = Returned.begin(lines);
         Headers returned = returnedPart.isEmpty() ? returnedIn(lines, begin) : returnedPart;
-        List<String> own = List.copyOf(lines.subList(0, begin));
+        List<String> own = new ArrayList<>(lines.subList(0, begin));
+        boolean whole = begin < lines.size() || words.endsWith("\n");
+        if (whole) {
+            own.add("");
+        }
         return new Notice(
                 headers,
                 headers.text("From").toLowerCase(Locale.ROOT),
                 headers.text("Subject").toLowerCase(Locale.ROOT),
-                own,
+                List.copyOf(own),
                 begin == lines.size() ? words : String.join("\n", own),
                 returned);
     }
@@ -110,6 +114,11 @@ public record Notice(
             }
         }
         return true;
+    }
+
+    /** Whether it breaks off within a line: what is said last may be half of what was meant. */
+    public boolean breaksOff() {
+        return lines.isEmpty() || !lines.getLast().isEmpty();
     }
 
     /** Whether these words stand in it, as they are. */

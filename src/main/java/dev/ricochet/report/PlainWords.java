@@ -115,6 +115,6 @@ final class PlainWords {
     }
 
     private static String behind(Notice notice) {
-        return Words.folded(notice.text(), LONGEST_WORDS);
+        return notice.breaksOff() ? "" : Words.folded(notice.text(), LONGEST_WORDS);
     }
 }

@@ -58,7 +58,7 @@ final class Rfc3464 {
         if (explanation.isEmpty() && alone) {
             explanation = Headings.in(notice);
         }
-        String said = withoutType(group.get("diagnostic-code"));
+        String said = Words.folded(withoutType(group.get("diagnostic-code")));
         String field = group.get("status");
         Diagnosis diagnosis = Diagnosis.of(said);
         Diagnosis spoken = Diagnosis.of(explanation);

@@ -38,8 +38,10 @@ public final class Domino implements Dialect {
         if (from < 0 || because < from) {
             return List.of();
         }
-        String words = String.join(
-                " ", notice.lines().subList(because + 1, notice.lines().size()));
+        String words = notice.breaksOff()
+                ? ""
+                : String.join(
+                        " ", notice.lines().subList(because + 1, notice.lines().size()));
         List<RecipientOutcome> outcomes = new ArrayList<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), from + 1, because, Entries.Form.LINE_BEGIN)) {
             outcomes.add(Outcomes.of(entry.recipient(), Passage.action(notice), words));

@@ -73,6 +73,8 @@ public final class Exim implements Dialect {
                 return entry.words();
             }
         }
-        return entries.isEmpty() ? String.join(" ", notice.lines().subList(from, Math.max(from, to))) : "";
+        return entries.isEmpty() && !notice.breaksOff()
+                ? String.join(" ", notice.lines().subList(from, Math.max(from, to)))
+                : "";
     }
 }

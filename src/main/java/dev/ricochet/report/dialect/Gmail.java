@@ -48,10 +48,13 @@ public final class Gmail implements Dialect {
     public List<RecipientOutcome> outcomes(Notice notice) {
         Action action = Passage.action(notice);
         int details = Passage.before(notice, DETAILS, 0);
-        String words = details < notice.lines().size()
-                ? String.join(
-                        " ", notice.lines().subList(details, notice.lines().size()))
-                : notice.text();
+        String words = notice.breaksOff()
+                ? ""
+                : details < notice.lines().size()
+                        ? String.join(
+                                " ",
+                                notice.lines().subList(details, notice.lines().size()))
+                        : notice.text();
         List<EmailAddress> named = new ArrayList<>();
         Entries.in(notice.lines(), Passage.after(notice, HEADINGS), details, Entries.Form.LINE_BEGIN)
                 .forEach(entry -> named.add(entry.recipient()));

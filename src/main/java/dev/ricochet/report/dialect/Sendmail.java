@@ -50,7 +50,11 @@ public final class Sendmail implements Dialect {
                 Action action = heading.equals(DELAYED) ? Action.DELAYED : Action.FAILED;
                 int end = Passage.before(notice, List.of("-----"), at + 1);
                 for (Entries.Entry entry : Entries.in(notice.lines(), at + 1, end, Entries.Form.LINE_BEGIN)) {
-                    outcomes.add(outcome(entry, action, notice, transcript));
+                    // the line "(expanded from: …)" stands last: without a heading behind it, it may be missing
+                    outcomes.add(
+                            end < notice.lines().size()
+                                    ? outcome(entry, action, notice, transcript)
+                                    : Outcomes.of(entry.recipient(), action, ""));
                 }
             }
         }

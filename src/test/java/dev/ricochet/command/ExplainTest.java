@@ -1,0 +1,101 @@
+package dev.ricochet.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ricochet.understanding.Corpus;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainTest {
+    private static final Path MAIL = Corpus.ROOT.resolve("postfix/no-such-user.eml");
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final InputStream in = System.in;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(said, true, UTF_8));
+        System.setErr(new PrintStream(complained, true, UTF_8));
+    }
+
+    @AfterEach
+    void give_back() {
+        System.setOut(out);
+        System.setErr(err);
+        System.setIn(in);
+    }
+
+    @Test
+    void answers_one_line_of_json_for_each_mail() throws Exception {
+        assertThat(Shell.run("explain", "--json", MAIL.toString())).hasValue(0);
+        JsonNode answer = new ObjectMapper().readTree(said.toString(UTF_8));
+        assertThat(answer.path("file").asText()).isEqualTo(MAIL.toString());
+        assertThat(answer.path("kind").asText()).isEqualTo("bounce");
+        assertThat(answer.path("events").path(0).path("recipient").asText()).isEqualTo("alice@example.org");
+        assertThat(answer.path("events").path(0).path("verdict").asText()).isEqualTo("hard");
+    }
+
+    @Test
+    void tells_a_person_the_verdict_and_its_words() {
+        assertThat(Shell.run("explain", MAIL.toString())).hasValue(0);
+        assertThat(said.toString(UTF_8))
+                .contains("bounce", "alice@example.org: hard, NO_SUCH_USER", "rule", "550 5.1.1");
+    }
+
+    @Test
+    void reads_a_directory_in_sorted_order() {
+        assertThat(Shell.run("explain", "--json", Corpus.ROOT.toString())).hasValue(0);
+        assertThat(said.toString(UTF_8).lines().map(line -> line.split("\"")[3]))
+                .isSorted();
+    }
+
+    @Test
+    void reads_one_mail_on_standard_input() {
+        System.setIn(new ByteArrayInputStream(Corpus.bytes(MAIL)));
+        assertThat(Shell.run("explain", "--json", "-")).hasValue(0);
+        assertThat(said.toString(UTF_8)).startsWith("{\"file\":\"-\",\"kind\":\"bounce\"");
+    }
+
+    @Test
+    void goes_on_after_a_file_that_cannot_be_read(@TempDir Path directory) {
+        assertThat(Shell.run("explain", "--json", directory.resolve("none.eml").toString(), MAIL.toString()))
+                .hasValue(1);
+        assertThat(said.toString(UTF_8)).contains("\"kind\":\"bounce\"");
+        assertThat(complained.toString(UTF_8)).contains("none.eml");
+    }
+
+    @Test
+    void says_2_where_it_is_used_wrongly() {
+        assertThat(Shell.run("explain")).hasValue(2);
+        assertThat(Shell.run("explain", "--jsn", MAIL.toString())).hasValue(2);
+    }
+
+    @Test
+    void leaves_other_words_to_the_server() {
+        assertThat(Shell.run()).isEqualTo(OptionalInt.empty());
+        assertThat(Shell.run("-Dquarkus.something=1")).isEqualTo(OptionalInt.empty());
+    }
+
+    @Test
+    void shows_no_control_character_and_no_mark_of_direction(@TempDir Path directory) throws Exception {
+        Path mail = directory.resolve("a\u001b[2J\u202eb.eml");
+        Files.write(mail, Corpus.bytes(MAIL));
+        assertThat(Shell.run("explain", mail.toString())).hasValue(0);
+        assertThat(said.toString(UTF_8)).contains("\\u{1b}", "\\u{202e}").doesNotContain("\u001b", "\u202e");
+    }
+}
