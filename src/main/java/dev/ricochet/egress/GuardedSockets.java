@@ -32,7 +32,7 @@ public final class GuardedSockets {
         this.patience = patience;
     }
 
-    /** Connects, shakes hands, and verifies certificate and host name. */
+    /** Connects, shakes hands, and verifies certificate and host name. The caller says at once how long the talk may last. */
     public GuardedSocket connect(String host, int port) throws IOException {
         TimedSocket below = reach(host, port);
         try {

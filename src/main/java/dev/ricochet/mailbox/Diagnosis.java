@@ -82,7 +82,7 @@ final class Diagnosis {
                 || upper.contains("[UNAVAILABLE]")
                 || upper.contains("[INUSE]")
                 || upper.contains("[LIMIT]")
-                || upper.contains("TEMPORARY")
+                || upper.contains("TEMPORAR")
                 || upper.contains("TRY AGAIN");
     }
 

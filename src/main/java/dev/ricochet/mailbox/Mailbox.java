@@ -32,6 +32,12 @@ public interface Mailbox extends AutoCloseable {
     /**
      * The mails asked for, in their order, one answer each. A mail longer than {@code most} bytes comes with its front
      * only.
+     *
+     * <p>A mail that the server cannot give costs no other: those that did not come are asked for again in halves, and
+     * one that does not come alone is {@link Fetched.Gone} or {@link Fetched.Unfetchable}. A mail that ends the session
+     * cannot be told from here, and what had come of its batch is dropped: whoever fetches keeps the batch, opens another
+     * session, and fetches its halves one after the other; within nine sessions a batch of 500 has shrunk to the one that
+     * does it, and that one is set aside after another try.
      */
     List<Fetched> fetch(List<Listed> mails, long most) throws MailboxFailure;
 
