@@ -28,6 +28,6 @@ rules:
 image:
     ./mvnw -q package -DskipTests && docker build -f src/main/docker/Dockerfile.jvm -t ricochet .
 
-# the demo's database
+# the database of a running demo
 psql:
-    psql "$(cat target/demo/psql.url)"
+    PGPASSWORD=$(cat target/demo/database/cluster/ricochet.password) psql -h 127.0.0.1 -U postgres -p $(sed -n 4p target/demo/database/cluster/postmaster.pid)
