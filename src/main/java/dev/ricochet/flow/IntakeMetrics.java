@@ -110,6 +110,11 @@ public class IntakeMetrics {
         failures(account, "standstill").increment();
     }
 
+    /** Nothing was read, because nothing more could be kept safely. */
+    void volumeFull(UUID account) {
+        failures(account, "volume_full").increment();
+    }
+
     void backlog(UUID account, int mails) {
         backlog.computeIfAbsent(account, id -> gauge("ricochet.mailbox.backlog", "mails", id))
                 .set(mails);

@@ -8,10 +8,12 @@ import dev.ricochet.mailbox.MailboxFailure;
 import dev.ricochet.mailbox.MailboxStates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import org.jboss.logging.Logger;
 
 /** One look at one mailbox: whether it is time, under its lease, and what came of it. */
@@ -22,23 +24,33 @@ public class MailboxPoll {
     /** Renewed three times in its length; what a process that died held is free after it. */
     private static final Duration LEASE = Duration.ofSeconds(45);
 
+    /** Below it nothing is read: what is known can still be told, and the mail waits safely where it is. */
+    private static final double LEAST_FREE = 0.10;
+
     private final Leases leases;
     private final MailboxStates states;
     private final MailboxSessions sessions;
     private final IntakeMetrics metrics;
+    private final DoubleSupplier freeShare;
     private final String owner = UUID.randomUUID().toString();
 
-    MailboxPoll(Leases leases, MailboxStates states, MailboxSessions sessions, IntakeMetrics metrics) {
+    MailboxPoll(
+            Leases leases,
+            MailboxStates states,
+            MailboxSessions sessions,
+            IntakeMetrics metrics,
+            @Named("database.free-share") DoubleSupplier freeShare) {
         this.leases = leases;
         this.states = states;
         this.sessions = sessions;
         this.metrics = metrics;
+        this.freeShare = freeShare;
     }
 
     void look(Account account) {
         try {
             MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
-            if (state.waiting()) {
+            if (state.waiting() || isVolumeFull(account)) {
                 return;
             }
             Optional<Lease> lease = leases.take("mailbox " + account.id(), owner, LEASE);
@@ -51,6 +63,16 @@ public class MailboxPoll {
             // ours or the database's: nothing is written down against the mailbox
             LOG.errorf(e, "mailbox %s: the look ended", account.id());
         }
+    }
+
+    private boolean isVolumeFull(Account account) {
+        double free = freeShare.getAsDouble();
+        if (free >= LEAST_FREE) {
+            return false;
+        }
+        LOG.errorf("mailbox %s: not read, %.0f %% of the database's volume are free", account.id(), free * 100);
+        metrics.volumeFull(account.id());
+        return true;
     }
 
     private void lookUnder(Lease lease, Account account, int failuresBefore) {
