@@ -93,8 +93,10 @@ final class ResponseGuard extends FilterInputStream {
         long place = 1;
         for (int i = close - 1; i >= 0; i--) {
             if (tail[i] == '{') {
+                check(tail[close - 1] != '+', "a literal in the form of a client");
                 return length;
             }
+            // {n+} is no literal to the library: to skip it as one would be to lose each other
             if (tail[i] == '+' && i == close - 1) {
                 continue;
             }
