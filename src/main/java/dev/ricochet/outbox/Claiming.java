@@ -21,13 +21,15 @@ import java.util.UUID;
  */
 final class Claiming {
 
-    /** The row of the target is locked, so that two senders never take two halves of one bundle, nor try two probes. */
+    // The row of the target is locked, so that two senders never take two halves of one bundle, nor try two probes; its
+    // key
+    // is not, since the intake's new rows refer to it.
     private static final String AWAKE = """
             select rests
               from target
              where id = ? and (rest_until is null or rest_until <= now())
                and (rests = 0 or not exists (select from telling where telling.target = target.id and state = 'sending'))
-               for update
+               for no key update
             """;
 
     private static final String BUNDLE = """
