@@ -49,6 +49,8 @@ final class Exchange {
             var _ = request.reset();
             return;
         }
+        // what ends the connection ends the request too, and is said there
+        request.connection().exceptionHandler(_ -> {});
         request.send(batch).onSuccess(this::read).onFailure(failure -> cut("no answer: " + wordsOf(failure)));
     }
 
