@@ -23,6 +23,11 @@ import org.jboss.logging.Logger;
 public class CallbackDelivery {
     private static final Logger LOG = Logger.getLogger(CallbackDelivery.class);
 
+    /** How long settling is tried again when the database is away. */
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(20);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
     private final Outbox outbox;
     private final CallbackClient client;
     private final CallbackFormat format;
@@ -85,7 +90,7 @@ public class CallbackDelivery {
         RetryPolicy retries = new RetryPolicy(config.firstRetry(), config.giveUpAfter());
         Consequence consequence = Consequence.of(
                 answer, batch.rests(), retries, ThreadLocalRandom.current().nextDouble());
-        int settled = outbox.settle(batch, consequence.each());
+        int settled = settleStubbornly(batch, consequence);
         // should we die between the two, the target is asked once more without a rest
         consequence.rest().ifPresent(rest -> outbox.rest(batch.target(), rest));
         if (answer instanceof Answer.Accepted) {
@@ -94,6 +99,33 @@ public class CallbackDelivery {
         LOG.infof("batch %s of %d events: %s", batch.id(), batch.tellings().size(), answer);
         if (settled < batch.tellings().size()) {
             LOG.warnf("batch %s: the lease was lost, %d events settled", batch.id(), settled);
+        }
+    }
+
+    // What is known of a call must not be forgotten for a moment's absence of the database: told would become unknown.
+    private int settleStubbornly(Batch batch, Consequence consequence) {
+        long until = System.nanoTime() + LONGEST_SETTLING.toNanos();
+        while (true) {
+            try {
+                return outbox.settle(batch, consequence.each());
+            } catch (RuntimeException e) {
+                if (System.nanoTime() > until || !paused()) {
+                    throw e;
+                }
+                LOG.warnf(
+                        "batch %s is not settled yet: %s",
+                        batch.id(), e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -31,16 +31,20 @@ record Consequence(Function<Telling, Settlement> each, Optional<Rest> rest) {
         return switch (answer) {
             case Accepted() -> all(new Settlement.Told());
             case Refused(String words) -> all(new Settlement.Refused(words));
-            case Unknown(String words) -> all(new Settlement.Unanswered(words));
             case TryLater(Optional<Duration> askedFor, String words) ->
                 new Consequence(
                         telling -> retries.after(telling, askedFor, chance, words),
                         askedFor.map(asked -> new Rest(Rest.Why.ASKED, RetryPolicy.bounded(asked), words)));
-            case NotSent(String words) ->
-                all(new Settlement.PutBack(words), new Rest(Rest.Why.UNREACHABLE, retries.unreachable(rests), words));
+            // whoever falls silent once may do so again: one batch at a time finds out, or all would be held as unknown
+            case Unknown(String words) -> all(new Settlement.Unanswered(words), unreachable(rests, retries, words));
+            case NotSent(String words) -> all(new Settlement.PutBack(words), unreachable(rests, retries, words));
             case CallbackAtFault(String words) ->
                 all(new Settlement.PutBack(words), new Rest(Rest.Why.AT_FAULT, retries.atFault(rests), words));
         };
+    }
+
+    private static Rest unreachable(int rests, RetryPolicy retries, String words) {
+        return new Rest(Rest.Why.UNREACHABLE, retries.unreachable(rests), words);
     }
 
     private static Consequence all(Settlement settlement) {

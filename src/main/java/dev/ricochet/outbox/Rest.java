@@ -7,7 +7,7 @@ public record Rest(Why why, Duration length, String words) {
 
     /** What the target did. */
     public enum Why {
-        /** No connection, nothing sent. */
+        /** No connection, or no answer. */
         UNREACHABLE,
         /** It answers as no callback does: moved, forbidden, not found, a page, no trust in its certificate. */
         AT_FAULT,

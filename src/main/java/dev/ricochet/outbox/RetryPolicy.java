@@ -20,7 +20,7 @@ public record RetryPolicy(Duration first, Duration giveUpAfter) {
     /** Without it the last waits of two weeks would last one: a receiver that is back has to be noticed. */
     public static final Duration LONGEST = Duration.ofHours(24);
 
-    /** After a call that never began. */
+    /** After a call that never began, or was not answered. */
     public static final Duration UNREACHABLE = Duration.ofSeconds(5);
 
     /**
@@ -42,7 +42,7 @@ public record RetryPolicy(Duration first, Duration giveUpAfter) {
         return asked.isNegative() ? Duration.ZERO : shorter(asked, LONGEST_ASKED);
     }
 
-    /** How long a target rests that could not be reached. */
+    /** How long a target rests that could not be reached, or did not answer. */
     public Duration unreachable(int rests) {
         return shorter(doubled(UNREACHABLE, rests), first);
     }

@@ -40,6 +40,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,36 @@ class CallbackDeliveryTest {
             deliver(receiver);
             assertThat(states(receiver)).isEqualTo(Map.of("told", 1));
             assertThat(attempts("not_sent")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_answer_is_not_forgotten_when_the_database_is_away_for_a_moment() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.judging(_ -> (out, of) -> {
+            run("alter table telling rename to telling_away");
+            answers(200, "{}").play(out, of);
+            CompletableFuture.runAsync(
+                    () -> run("alter table telling_away rename to telling"),
+                    CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS));
+        })) {
+            keep(receiver, 1);
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 1));
+            assertThat(receiver.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_receiver_that_hangs_makes_one_batch_unknown_and_not_all() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 1_500);
+            receiver.next(says(""));
+            deliver(receiver);
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("unknown", 500, "waiting", 1_000));
+            pass(receiver, "5 seconds");
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("unknown", 500, "told", 1_000));
         }
     }
 

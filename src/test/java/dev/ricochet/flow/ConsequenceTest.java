@@ -55,9 +55,15 @@ class ConsequenceTest {
     }
 
     @Test
-    void refusals_and_silence_are_passed_on() {
+    void a_refusal_is_passed_on() {
         assertThat(settled(new Answer.Refused("400"))).isEqualTo(new Settlement.Refused("400"));
-        assertThat(settled(new Answer.Unknown("closed"))).isEqualTo(new Settlement.Unanswered("closed"));
+    }
+
+    @Test
+    void who_falls_silent_is_tried_with_one_batch_at_a_time() {
+        Consequence consequence = of(new Answer.Unknown("closed"), 1);
+        assertThat(consequence.each().apply(FRESH)).isEqualTo(new Settlement.Unanswered("closed"));
+        assertThat(consequence.rest()).contains(new Rest(Rest.Why.UNREACHABLE, Duration.ofSeconds(10), "closed"));
     }
 
     private static Settlement settled(Answer answer) {
