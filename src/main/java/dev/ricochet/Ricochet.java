@@ -16,7 +16,8 @@ public final class Ricochet {
     private static final int REFUSED = 1;
     private static final int DATABASE_LOST = 3;
 
-    private Ricochet() {}
+    // not private: to the application it is a bean
+    Ricochet() {}
 
     public static void main(String... args) throws InterruptedException {
         OptionalInt answered = Shell.run(args);

@@ -1,8 +1,7 @@
 package dev.ricochet.command;
 
 import dev.ricochet.vocabulary.Misconfigured;
-import io.smallrye.config.ConfigMappingInterface.Property;
-import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappingLoader;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The names of all settings, and the sentences about a name or a value that is wrong. */
 final class SettingNames {
@@ -29,8 +29,9 @@ final class SettingNames {
     static SettingNames of(List<Class<?>> rooms) {
         SettingNames names = new SettingNames();
         for (Class<?> room : rooms) {
-            ConfigMappings.getProperties(ConfigClass.configClass(room))
-                    .forEach((name, property) -> names.defaults.put(name, defaultOf(property)));
+            String prefix = ConfigClass.configClass(room).getPrefix();
+            propertiesOf(room)
+                    .forEach((name, usual) -> names.defaults.put(prefix + "." + name, Optional.ofNullable(usual)));
         }
         return names;
     }
@@ -72,14 +73,15 @@ final class SettingNames {
                 .orElse("cannot be read.");
     }
 
-    private static Optional<String> defaultOf(Property property) {
-        if (property.isLeaf() && property.asLeaf().hasDefaultValue()) {
-            return Optional.of(property.asLeaf().getDefaultValue());
+    // From the generated class: a native executable has no other description of the interface.
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable String> propertiesOf(Class<?> room) {
+        try {
+            return (Map<String, @Nullable String>)
+                    ConfigMappingLoader.ensureLoaded(room).getProperties().invoke();
+        } catch (Throwable e) {
+            throw new IllegalStateException("not a mapping: " + room.getName(), e);
         }
-        if (property.isPrimitive() && property.asPrimitive().hasDefaultValue()) {
-            return Optional.of(property.asPrimitive().getDefaultValue());
-        }
-        return Optional.empty();
     }
 
     // ricochet.account.imap.folders[*] is RICOCHET_ACCOUNT_IMAP_FOLDERS_0_
