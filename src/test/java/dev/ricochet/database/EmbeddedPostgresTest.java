@@ -80,7 +80,8 @@ class EmbeddedPostgresTest {
     void a_first_start_that_was_killed_at_any_moment_is_begun_anew() throws Exception {
         for (int milliseconds = 0; milliseconds <= 1000; milliseconds += 200) {
             Process first = Killed.start(directory);
-            await().pollInterval(Duration.ofMillis(5))
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(5))
                     .until(() -> !first.isAlive() || Files.exists(directory.resolve("lock")));
             first.waitFor(milliseconds, TimeUnit.MILLISECONDS);
             List<ProcessHandle> all = first.descendants().toList();
@@ -101,7 +102,8 @@ class EmbeddedPostgresTest {
     void programs_whose_unpacking_was_killed_are_unpacked_anew() throws Exception {
         OwnerOnly.delete(directory.resolve("postgresql"));
         Process first = Killed.start(directory);
-        await().pollInterval(Duration.ofMillis(5))
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
                 .until(() -> Files.exists(directory.resolve("postgresql"))
                         && Files.list(directory.resolve("postgresql")).findAny().isPresent());
         first.destroyForcibly().waitFor();
