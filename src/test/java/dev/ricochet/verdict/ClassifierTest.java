@@ -75,6 +75,71 @@ class ClassifierTest {
                 .isTrue();
     }
 
+    @Test
+    void whoever_says_it_of_the_sender_or_of_its_policy_is_never_hard() {
+        for (String said : List.of(
+                "550 5.1.1 <news@shop.example>: Sender address rejected: User unknown",
+                "550 5.1.1 Access denied",
+                "553 5.1.1 listed by zen.spamhaus.org",
+                "550 5.7.1 <alice@example.org>: Relay access denied",
+                "550 5.7.27 sorry",
+                "550 5.2.2 mailbox full",
+                "550 5.2.1 receiving mail at a rate that prevents additional messages",
+                "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required",
+                "554 5.4.14 Hop count exceeded - possible mail loop",
+                "550 this account is suspended",
+                "550 5.1.1 RCP-P2 refused due to recipient preferences")) {
+            assertThat(judged(said)).as(said).startsWith("SOFT");
+        }
+    }
+
+    @Test
+    void an_address_or_a_domain_that_is_gone_is_hard() {
+        for (String said : List.of(
+                "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)",
+                "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient alice@example.org not found by SMTP address lookup",
+                "550 5.2.1 The email account that you tried to reach is disabled",
+                "550 5.7.1 No such user!",
+                "(status 4.0.0) DNS Error: 1 DNS type 'mx' lookup of example.invalid responded with code NXDOMAIN")) {
+            assertThat(judged(said)).as(said).startsWith("HARD");
+        }
+    }
+
+    @Test
+    void a_name_in_the_line_is_no_word() {
+        assertThat(judged("550 5.1.1 <spam.quota@full.example> host blocked.example.net said sorry"))
+                .startsWith("HARD NO_SUCH_USER");
+    }
+
+    @Test
+    void what_the_reporting_server_says_of_the_stage_counts_before_the_receivers_words() {
+        RecipientOutcome outcome = outcome(Action.FAILED, ALICE, "553 5.1.0 shop.example does not exist here");
+        RecipientOutcome told = new RecipientOutcome(
+                ALICE,
+                Optional.empty(),
+                Action.FAILED,
+                outcome.status(),
+                outcome.reply(),
+                outcome.diagnostic(),
+                "SMTP error from remote mail server after MAIL FROM:<news@shop.example> SIZE=1022:",
+                "",
+                Optional.empty());
+        assertThat(words(classifier.judge(report(), told))).startsWith("SOFT SENDER_REJECTED");
+    }
+
+    @Test
+    void a_line_of_beginnings_that_lead_nowhere_is_judged() {
+        for (String line : List.of(
+                "user ".repeat(400),
+                "mailbox * ".repeat(200),
+                "550-".repeat(500),
+                "a@".repeat(1000),
+                "((((".repeat(500),
+                "x".repeat(1_000_000))) {
+            assertThat(judged(line)).startsWith("SOFT");
+        }
+    }
+
     private String judged(String diagnostic) {
         return words(classifier.judge(report(), outcome(Action.FAILED, ALICE, diagnostic)));
     }
