@@ -11,26 +11,16 @@ import picocli.CommandLine.Command;
         name = "ricochet",
         description = "Reads the bounces of an inbox and tells the campaign system who cannot be reached.",
         mixinStandardHelpOptions = true,
-        subcommands = Explain.class)
+        subcommands = {Explain.class, Events.class})
 public final class Shell {
-    /** What picocli says itself, and what it is asked to say: a wrong use is 2, as shells expect. */
-    private static final int ASKED_FOR_HELP = 0;
-
     private Shell() {}
 
-    /** Runs the command that these words name; empty where they name none and the server shall start. */
+    /** Runs the command that these words name; empty where there are none and the server shall start. */
     public static OptionalInt run(String... words) {
-        CommandLine shell = new CommandLine(new Shell());
         if (words.length == 0) {
             return OptionalInt.empty();
         }
-        if (words[0].equals("--help") || words[0].equals("-h")) {
-            shell.usage(System.out);
-            return OptionalInt.of(ASKED_FOR_HELP);
-        }
-        if (!shell.getSubcommands().containsKey(words[0])) {
-            return OptionalInt.empty();
-        }
+        CommandLine shell = new CommandLine(new Shell()).setCaseInsensitiveEnumValuesAllowed(true);
         shell.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         shell.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         return OptionalInt.of(shell.execute(words));

@@ -1,4 +1,4 @@
-/** What can be done from a shell: explain, rules, events. */
+/** What can be done from a shell: explain mails, and decide about events that wait for a person. */
 @NullMarked
 package dev.ricochet.command;
 

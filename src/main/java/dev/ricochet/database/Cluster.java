@@ -15,7 +15,7 @@ record Cluster(Path directory, String password) {
     static final String USER = "postgres";
 
     private static final String MAJOR = "18";
-    private static final String PASSWORD_FILE = "ricochet.password";
+    static final String PASSWORD_FILE = "ricochet.password";
     private static final String UNFINISHED = "initialising-";
     private static final Duration LONGEST_INITDB = Duration.ofMinutes(5);
 

@@ -24,9 +24,14 @@ public final class OwnDatabase implements AutoCloseable {
         this.postgres = postgres;
         System.setProperty(OURS, postgres.url());
         System.setProperty(DIRECTORY, postgres.directory().toString());
-        System.setProperty(URL, postgres.url());
-        System.setProperty(USER, postgres.user());
-        System.setProperty(PASSWORD, postgres.password());
+        publish(postgres.url(), postgres.user(), postgres.password());
+    }
+
+    /** How the application hears of a database. */
+    static void publish(String url, String user, String password) {
+        System.setProperty(URL, url);
+        System.setProperty(USER, user);
+        System.setProperty(PASSWORD, password);
     }
 
     /**
@@ -46,8 +51,12 @@ public final class OwnDatabase implements AutoCloseable {
                     + " (QUARKUS_DATASOURCE_JDBC_URL) must name a database.");
         }
         refuseSecondReplica(environment);
-        Path directory = config.dataDir().orElseGet(() -> inDataFolder(environment));
-        return Optional.of(new OwnDatabase(EmbeddedPostgres.start(directory, whenLost)));
+        return Optional.of(new OwnDatabase(EmbeddedPostgres.start(directory(config, environment), whenLost)));
+    }
+
+    /** Where the data of the embedded database is. */
+    static Path directory(DatabaseConfig config, Map<String, String> environment) {
+        return config.dataDir().orElseGet(() -> inDataFolder(environment));
     }
 
     /** Stops it; whoever asks afterwards finds no URL. */

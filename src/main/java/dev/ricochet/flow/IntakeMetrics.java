@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 public class IntakeMetrics {
     private static final Logger LOG = Logger.getLogger(BounceIntake.class);
 
+    private static final String STANDSTILL = "standstill";
+    private static final String VOLUME_FULL = "volume_full";
+
     private final MeterRegistry registry;
     private final Clock clock;
     private final Counter bytes;
@@ -96,9 +99,15 @@ public class IntakeMetrics {
         lastSuccess
                 .computeIfAbsent(account, id -> gauge("ricochet.mailbox.last.success.timestamp", "seconds", id))
                 .set(clock.instant().getEpochSecond());
+    }
+
+    /** Begins the counters of a mailbox at 0. */
+    void looks(UUID account) {
         for (MailboxFailure.Cause cause : MailboxFailure.Cause.values()) {
             failures(account, label(cause));
         }
+        failures(account, STANDSTILL);
+        failures(account, VOLUME_FULL);
     }
 
     void failed(UUID account, MailboxFailure.Cause cause) {
@@ -107,12 +116,12 @@ public class IntakeMetrics {
 
     /** A look stood still and was cut off. */
     void cutOff(UUID account) {
-        failures(account, "standstill").increment();
+        failures(account, STANDSTILL).increment();
     }
 
     /** Nothing was read, because nothing more could be kept safely. */
     void volumeFull(UUID account) {
-        failures(account, "volume_full").increment();
+        failures(account, VOLUME_FULL).increment();
     }
 
     void backlog(UUID account, int mails) {

@@ -48,6 +48,7 @@ public class MailboxPoll {
     }
 
     void look(Account account) {
+        metrics.looks(account.id());
         try {
             MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
             if (state.waiting() || isVolumeFull(account)) {
