@@ -13,18 +13,10 @@ import java.util.regex.Pattern;
  * @param begin where the receiver's words begin, or -1 where nobody is quoted
  */
 public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> status, int begin) {
+    /** Characters between "said:" and a code that still belongs to it. */
+    private static final int FAR = 40;
+
     static final Diagnosis NONE = new Diagnosis(Optional.empty(), Optional.empty(), -1);
-
-    // 550 5.1.1 · 550-5.1.1 · 550 #5.1.1 · 550: 5.1.1 · 550 [5.1.1]
-    private static final Pattern PAIR = Pattern.compile(
-            "(?<![\\w.@/=])([245][0-5]\\d)[ :-]{1,2}[#(\\[<]?(?=[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.]*\\d))");
-
-    // … said: 550 no · (550 no) · error 550 · <<< 550 no · #550 · code=550
-    private static final Pattern QUOTED = Pattern.compile("(?:^|[:;>(\"'=#\\[] ?|<<< |>>> |\\]: |"
-            + "(?i:\\b(?:said|says|was|is|error|code|response|reply|replied|status|with|returned|smtp|answer|answered"
-            + "|failed|reason)[ :]{1,2}))"
-            + "([245][0-5]\\d)(?=[ :;,)\"'\\]-]|\\. |\\.?$)(?! ?(?i:bytes|kb|mb|k\\b|seconds|minutes|hours|times|days))"
-            + "(?![.:]\\d)");
 
     // host mx.example.net[192.0.2.1] said: 550 … · <<< 550 … · Remote host said: 550 …
     private static final Pattern HOP =
@@ -39,42 +31,32 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
         if (words.isEmpty()) {
             return NONE;
         }
-        int from = 0;
-        Matcher chosen = code(words, 0);
-        if (chosen != null) {
+        int chosen = ReplyCodes.next(words, 0);
+        if (chosen >= 0) {
             Matcher hop = HOP.matcher(words);
-            int at = chosen.end(1);
+            int at = chosen + ReplyCodes.LENGTH;
             while (hop.find(at)) {
-                Matcher later = code(words, hop.end());
+                int later = ReplyCodes.next(words, hop.end());
                 // a code directly behind the hop's mark, or soon behind it
-                if (later != null && later.start(1) - hop.end() < 40) {
+                if (later >= 0 && later - hop.end() < FAR) {
                     chosen = later;
                 }
                 at = hop.end();
             }
-            from = chosen.start(1);
         }
-        Optional<SmtpReply> reply =
-                chosen == null ? Optional.empty() : Optional.of(new SmtpReply(Integer.parseInt(chosen.group(1))));
+        Optional<SmtpReply> reply = chosen < 0
+                ? Optional.empty()
+                : Optional.of(new SmtpReply(Integer.parseInt(words, chosen, chosen + ReplyCodes.LENGTH, 10)));
+        int from = Math.max(0, chosen);
         Optional<EnhancedStatus> status = status(words, from, reply);
-        return new Diagnosis(reply, status, chosen == null ? -1 : from);
-    }
-
-    private static @org.jspecify.annotations.Nullable Matcher code(String words, int from) {
-        Matcher pair = PAIR.matcher(words);
-        Matcher quoted = QUOTED.matcher(words);
-        pair.region(from, words.length());
-        quoted.region(from, words.length());
-        boolean isPair = pair.find();
-        boolean isQuoted = quoted.find();
-        if (isPair && isQuoted) {
-            return quoted.start(1) < pair.start(1) ? quoted : pair;
-        }
-        return isPair ? pair : isQuoted ? quoted : null;
+        return new Diagnosis(reply, status, chosen);
     }
 
     /** The enhanced code behind the reply, of its class where there is one; else any. */
     private static Optional<EnhancedStatus> status(String words, int from, Optional<SmtpReply> reply) {
+        if (words.indexOf('.', from) < 0) {
+            return Optional.empty();
+        }
         Matcher code = ENHANCED.matcher(words);
         Optional<EnhancedStatus> first = Optional.empty();
         boolean found = code.find(from);

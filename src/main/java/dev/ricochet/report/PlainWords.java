@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reports of servers that nobody has described: words for failure, and an address that they are said of. */
@@ -64,10 +63,7 @@ final class PlainWords {
             spoken.addAll(Addresses.all(notice.subject(), 1));
             spoken.removeIf(address -> own.contains(address.key()));
         }
-        if (spoken.isEmpty()) {
-            spoken.addAll(returnedTo(notice, own));
-        }
-        return outcomes(spoken, action, notice);
+        return spoken.isEmpty() ? guessed(notice, own, action) : outcomes(spoken, action, notice);
     }
 
     private static boolean isNearFailure(Notice notice, EmailAddress address) {
@@ -90,11 +86,15 @@ final class PlainWords {
         return false;
     }
 
-    /** Where only the returned mail says whom it was for: its To, if that is one address. */
-    private static List<EmailAddress> returnedTo(Notice notice, Set<String> own) {
+    /**
+     * Where only the returned mail says whom it was for: its To, if that is one address. It may have been a list: the
+     * server's words are not said of it.
+     */
+    private static List<RecipientOutcome> guessed(Notice notice, Set<String> own, Action action) {
         List<EmailAddress> to = Addresses.all(notice.returned().raw("To"), 2);
-        Optional<EmailAddress> single = to.size() == 1 ? Optional.of(to.get(0)) : Optional.empty();
-        return single.filter(address -> !own.contains(address.key())).stream().toList();
+        return to.size() == 1 && !own.contains(to.get(0).key())
+                ? List.of(Outcomes.of(to.get(0), action, ""))
+                : List.of();
     }
 
     private static boolean isAPostmaster(EmailAddress address) {

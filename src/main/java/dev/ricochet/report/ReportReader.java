@@ -29,7 +29,8 @@ public final class ReportReader {
             return OtherMail.read(mail.headers());
         }
         Notice notice = Notice.in(mail);
-        Optional<StatusPart> fields = status.map(StatusPart::in).or(() -> StatusPart.inText(notice));
+        Optional<StatusPart> fields = status.map(StatusPart::in)
+                .or(() -> Suspicion.isOfAServer(notice.headers()) ? StatusPart.inText(notice) : Optional.empty());
         if (fields.isPresent()) {
             List<RecipientOutcome> outcomes = Rfc3464.outcomes(fields.get(), notice);
             if (!outcomes.isEmpty()) {

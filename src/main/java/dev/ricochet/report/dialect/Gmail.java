@@ -55,11 +55,11 @@ public final class Gmail implements Dialect {
                                 " ",
                                 notice.lines().subList(details, notice.lines().size()))
                         : notice.text();
-        List<EmailAddress> named = new ArrayList<>();
-        Entries.in(notice.lines(), Passage.after(notice, HEADINGS), details, Entries.Form.LINE_BEGIN)
-                .forEach(entry -> named.add(entry.recipient()));
+        List<EmailAddress> named =
+                new ArrayList<>(Addresses.all(notice.headers().raw("X-Failed-Recipients"), MOST_NAMED_IN_HEADER));
         if (named.isEmpty()) {
-            named.addAll(Addresses.all(notice.headers().raw("X-Failed-Recipients"), MOST_NAMED_IN_HEADER));
+            Entries.in(notice.lines(), Passage.after(notice, HEADINGS), details, Entries.Form.LINE_BEGIN)
+                    .forEach(entry -> named.add(entry.recipient()));
         }
         List<RecipientOutcome> outcomes = new ArrayList<>();
         named.forEach(address -> outcomes.add(Outcomes.of(address, action, words)));
