@@ -111,6 +111,14 @@ final class OtherMail {
 
     private OtherMail() {}
 
+    /** Whether a person's mail program, or an absent person's, wrote it. */
+    static boolean answersByItself(Headers headers) {
+        return switch (read(headers)) {
+            case Reading.AutoReply _, Reading.Challenge _, Reading.ReadReceipt _ -> true;
+            case DeliveryReport _, Reading.Complaint _, Reading.Ordinary _, Reading.Unrecognised _ -> false;
+        };
+    }
+
     static Reading read(Headers headers) {
         String subject = headers.text("Subject").toLowerCase(Locale.ROOT).strip();
         boolean automatic = isAutomatic(headers);

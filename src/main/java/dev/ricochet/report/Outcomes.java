@@ -39,19 +39,8 @@ public final class Outcomes {
 
     /** The same for an entry: where it names the address that it was made from, that is the one we mailed. */
     public static RecipientOutcome of(Entries.Entry entry, Action action) {
-        RecipientOutcome outcome = of(entry.mailed(), action, entry.words());
-        return entry.parent().isEmpty()
-                ? outcome
-                : new RecipientOutcome(
-                        outcome.recipient(),
-                        Optional.of(entry.recipient()),
-                        action,
-                        outcome.status(),
-                        outcome.reply(),
-                        outcome.diagnostic(),
-                        outcome.explanation(),
-                        outcome.remoteMta(),
-                        outcome.occurredAt());
+        RecipientOutcome outcome = of(entry.recipient(), action, entry.words());
+        return entry.parent().map(outcome::of).orElse(outcome);
     }
 
     /** The same, for every entry. */

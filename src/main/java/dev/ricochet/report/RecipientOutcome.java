@@ -34,4 +34,10 @@ public record RecipientOutcome(
         String remoteMta,
         Optional<Instant> occurredAt) {
     public static final int LONGEST_DIAGNOSTIC = 2_000;
+
+    /** The same outcome of the address that was mailed, when what failed is where its mail was sent on to. */
+    RecipientOutcome of(EmailAddress mailed) {
+        return new RecipientOutcome(
+                mailed, Optional.of(recipient), action, status, reply, diagnostic, explanation, remoteMta, occurredAt);
+    }
 }

@@ -28,6 +28,9 @@ public final class ReportReader {
         if (status.isEmpty() && !Suspicion.arises(mail)) {
             return OtherMail.read(mail.headers());
         }
+        if (status.isEmpty() && !Suspicion.isADaemon(mail.headers()) && OtherMail.answersByItself(mail.headers())) {
+            return OtherMail.read(mail.headers());
+        }
         Notice notice = Notice.in(mail);
         Optional<StatusPart> fields = status.map(StatusPart::in)
                 .or(() -> Suspicion.isOfAServer(notice.headers()) ? StatusPart.inText(notice) : Optional.empty());
@@ -69,7 +72,7 @@ public final class ReportReader {
                 reporter,
                 Dates.parse(notice.headers().raw("Date")),
                 Originals.in(notice.returned(), notice.headers()),
-                outcomes);
+                Forwarded.named(outcomes, notice, reporter));
     }
 
     private static String reporter(StatusPart fields) {

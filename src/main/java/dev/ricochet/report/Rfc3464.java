@@ -53,6 +53,8 @@ final class Rfc3464 {
         Optional<EmailAddress> failing = last.or(() -> entry.map(Entries.Entry::recipient))
                 .filter(address -> !address.key().equals(recipient.get().key()))
                 .or(() -> entry.map(Entries.Entry::recipient))
+                .filter(address -> !address.key().equals(recipient.get().key()))
+                .or(() -> actual)
                 .filter(address -> !address.key().equals(recipient.get().key()));
         String explanation = entry.map(Entries.Entry::words).orElse("");
         if (explanation.isEmpty() && alone) {

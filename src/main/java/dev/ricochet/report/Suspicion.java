@@ -103,8 +103,7 @@ public final class Suspicion {
 
     /** Whether a server wrote it by itself, as far as its headers show. */
     static boolean isOfAServer(Headers headers) {
-        return headers.raw("Return-Path").equals("<>")
-                || headers.has("X-Failed-Recipients")
+        return headers.has("X-Failed-Recipients")
                 || isADaemon(headers)
                 || hasOneOf(headers.raw("From").toLowerCase(Locale.ROOT), SENDERS)
                 || isTitledAsReport(headers.text("Subject").toLowerCase(Locale.ROOT));

@@ -41,8 +41,15 @@ class HostileMailTest {
         }
     }
 
+    /** That qmail forwarded a mail stands in the copy alone that it returns: cut before that, nothing shows it. */
+    static List<Path> corpusThatShowsForwardingItself() {
+        return Corpus.mails().stream()
+                .filter(mail -> !mail.endsWith("qmail/forwarded-to-a-dead-domain.eml"))
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("corpus")
+    @MethodSource("corpusThatShowsForwardingItself")
     void never_calls_a_recipient_hard_that_the_whole_mail_does_not(Path mail) {
         byte[] whole = Corpus.bytes(mail);
         List<String> hard = hardIn(whole);

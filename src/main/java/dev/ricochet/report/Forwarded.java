@@ -1,0 +1,64 @@
+package dev.ricochet.report;
+
+import dev.ricochet.message.Headers;
+import dev.ricochet.vocabulary.EmailAddress;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a server tells of an address that we never mailed, since it forwarded the mail itself: the returned To names the
+ * address that we mailed. A list's mail also names another one there; what failed then is the member.
+ */
+final class Forwarded {
+    private Forwarded() {}
+
+    static List<RecipientOutcome> named(List<RecipientOutcome> outcomes, Notice notice, String reporter) {
+        Headers returned = notice.returned();
+        List<EmailAddress> to = Addresses.all(returned.raw("To"), 2);
+        if (outcomes.size() != 1 || to.size() != 1 || isOfAList(returned)) {
+            return outcomes;
+        }
+        RecipientOutcome outcome = outcomes.get(0);
+        EmailAddress mailed = to.get(0);
+        boolean elsewhere = outcome.failing().isEmpty()
+                && outcome.action() == Action.FAILED
+                && !mailed.key().equals(outcome.recipient().key())
+                // alice@example.org and alice@mailbox.example.org are one
+                && !isWithin(mailed.domain(), outcome.recipient().domain())
+                && !isWithin(outcome.recipient().domain(), mailed.domain());
+        return elsewhere && wasDelivered(mailed, notice, reporter) ? List.of(outcome.of(mailed)) : outcomes;
+    }
+
+    /** Whether the reporting server took the mail in for that address before it sent it on: its trace says so. */
+    private static boolean wasDelivered(EmailAddress mailed, Notice notice, String reporter) {
+        Headers returned = notice.returned();
+        if (Addresses.all(returned.raw("From") + " " + notice.headers().raw("To"), 4).stream()
+                .anyMatch(own -> own.key().equals(mailed.key()))) {
+            return false;
+        }
+        boolean own = isWithin(reporter, mailed.domain())
+                || Addresses.first(notice.sender(), 0)
+                        .filter(from -> isWithin(from.address().domain(), mailed.domain()))
+                        .isPresent();
+        // Delivered-To: alice@example.org · Received: … by mx.example.org … for <alice@example.org>; …
+        return own
+                && (names(returned.all("Delivered-To"), mailed.key())
+                        || names(returned.all("Received"), "for <" + mailed.key()));
+    }
+
+    private static boolean names(List<String> values, String words) {
+        return values.stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(words));
+    }
+
+    private static boolean isWithin(String host, String domain) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    private static boolean isOfAList(Headers returned) {
+        String precedence = returned.raw("Precedence").toLowerCase(Locale.ROOT);
+        return returned.has("List-Id")
+                || returned.has("List-Post")
+                || returned.has("Mailing-List")
+                || precedence.equals("list");
+    }
+}
