@@ -2,15 +2,19 @@ package dev.ricochet.account;
 
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Misconfigured;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The account that the configuration gives: whole, or none. */
 @ApplicationScoped
 public class ConfiguredAccount {
+    private static final Logger log = Logger.getLogger(ConfiguredAccount.class);
     private static final String PREFIX = "ricochet.account.";
     private static final String TOGETHER = "is missing: " + PREFIX + "address, " + PREFIX + "app-password and " + PREFIX
             + "callback-url are set together or not at all.";
@@ -52,6 +56,15 @@ public class ConfiguredAccount {
                 positive("look-back", config.lookBack()),
                 positive("max-event-age", config.maxEventAge()),
                 config.proofOfOrigin()));
+    }
+
+    void tell(@Observes StartupEvent event) {
+        if (account().isEmpty()) {
+            log.info(
+                    "No account is set, so nothing is read: set RICOCHET_ACCOUNT_ADDRESS, RICOCHET_ACCOUNT_APP_PASSWORD"
+                            + " and RICOCHET_ACCOUNT_CALLBACK_URL");
+        }
+        warning().ifPresent(log::warn);
     }
 
     /** What may well be wrong although it can be tried. */
