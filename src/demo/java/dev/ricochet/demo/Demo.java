@@ -34,15 +34,14 @@ class Demo {
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) throws IOException {
-        // without these somebody has set an account of their own: see DemoConfiguration
-        Optional<Integer> imaps = config.getOptionalValue("demo.imaps-port", Integer.class);
-        if (imaps.isEmpty()) {
+        // unset where somebody has set an account of their own: see DemoConfiguration
+        if (!config.getOptionalValue("demo.inbox", Boolean.class).orElse(false)) {
             return;
         }
         Path directory = config.getValue(DemoConfiguration.DIRECTORY, Path.class);
         int http = config.getValue("demo.http-port", Integer.class);
         DemoInbox opened = new DemoInbox(
-                imaps.get(),
+                config.getValue("demo.imaps-port", Integer.class),
                 config.getValue("ricochet.account.address", String.class),
                 config.getValue("ricochet.account.app-password", String.class),
                 DemoCertificate.madeIn(directory));
