@@ -2,21 +2,21 @@ package dev.ricochet.guard;
 
 import dev.ricochet.origin.Origin;
 import dev.ricochet.outbox.HoldCause;
-import dev.ricochet.vocabulary.Hardness;
+import dev.ricochet.outbox.Kind;
 import java.util.Optional;
 
 /**
- * Whether a bounce may be told on the strength of where it came from. Only a hard one waits for proof: a soft one
- * unsubscribes nobody.
+ * Holds a hard bounce that nobody proves, because it unsubscribes a person.
  *
- * @param proofRequired whether the account wants proof; what a filter put among the junk needs it always
+ * @param always whether proof is asked of every folder; of the folder for junk it is asked in any case
  */
-public record OriginPolicy(boolean proofRequired) {
-    public Optional<HoldCause> hold(Hardness hardness, Origin origin, boolean fromJunk) {
-        return switch (hardness) {
-            case SOFT -> Optional.empty();
-            case HARD ->
-                origin.isProven() || !proofRequired && !fromJunk ? Optional.empty() : Optional.of(HoldCause.UNPROVEN);
+public record OriginPolicy(boolean always) {
+
+    public Optional<HoldCause> hold(Kind kind, Origin origin, boolean junk) {
+        boolean asked = switch (kind) {
+            case HARD_BOUNCE -> always || junk;
+            case SOFT_BOUNCE, UNSUBSCRIBE, COMPLAINT -> false;
         };
+        return asked && !origin.isProven() ? Optional.of(HoldCause.UNPROVEN) : Optional.empty();
     }
 }

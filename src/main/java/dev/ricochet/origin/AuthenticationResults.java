@@ -1,101 +1,125 @@
 package dev.ricochet.origin;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a mail server says of who wrote a mail (RFC 8601).
+ * What a server found out about a mail's sender (RFC 8601), taken apart. A field with anything in it that could hide
+ * words in a comment or a quotation, or
+ * with more results than any server finds, says nothing.
  *
- * @param results one for each method that it tried, in order
+ * @param server its authserv-id
  */
-record AuthenticationResults(String authservId, List<Result> results) {
+record AuthenticationResults(String server, List<Result> results) {
+    static final AuthenticationResults NONE = new AuthenticationResults("", List.of());
 
-    /** More methods than any server tries. */
-    private static final int MOST = 50;
+    private static final int MOST_RESULTS = 50;
+
+    /** {@code dkim=pass header.i=@example.org}: words in lower case, properties by their whole name. */
+    record Result(String method, String outcome, Map<String, String> properties) {
+        boolean is(String someMethod, String someOutcome) {
+            return method.equals(someMethod) && outcome.equals(someOutcome);
+        }
+
+        /** The domain that it speaks of; empty when it names none, or two that are strangers. */
+        String domain() {
+            if (method.equals("dmarc")) {
+                return domainIn("header.from");
+            }
+            String signer = domainIn("header.d");
+            String user = domainIn("header.i");
+            if (signer.isEmpty() || user.isEmpty()) {
+                return signer + user;
+            }
+            return user.equals(signer) || user.endsWith("." + signer) ? signer : "";
+        }
+
+        private String domainIn(String property) {
+            String value = properties.getOrDefault(property, "");
+            return value.substring(value.lastIndexOf('@') + 1);
+        }
+    }
+
+    static AuthenticationResults parse(String field) {
+        return bare(field).map(AuthenticationResults::of).orElse(NONE);
+    }
+
+    private static AuthenticationResults of(String bare) {
+        // mx.example.org 1; dkim=pass …: a version may follow the name
+        String[] segments = bare.split(";", MOST_RESULTS + 2);
+        if (segments.length == MOST_RESULTS + 2) {
+            return NONE;
+        }
+        List<Result> results = new ArrayList<>();
+        for (int i = 1; i < segments.length; i++) {
+            result(segments[i].strip()).ifPresent(results::add);
+        }
+        return new AuthenticationResults(segments[0].strip().split(" ", 2)[0], List.copyOf(results));
+    }
+
+    private static Optional<Result> result(String segment) {
+        String[] words = segment.replace(" =", "=").replace("= ", "=").split(" ");
+        int equals = words[0].indexOf('=');
+        if (equals <= 0) {
+            return Optional.empty();
+        }
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            int at = words[i].indexOf('=');
+            if (at > 0 && properties.put(words[i].substring(0, at), words[i].substring(at + 1)) != null) {
+                return Optional.empty();
+            }
+        }
+        // dkim/1=pass
+        String method = words[0].substring(0, equals).split("/", 2)[0];
+        return Optional.of(new Result(method, words[0].substring(equals + 1), Map.copyOf(properties)));
+    }
 
     /**
-     * The outcome of one method.
-     *
-     * @param properties such as {@code header.d}, in lower case
+     * The field in lower case, without comments and quotes, blanks made single; what a quotation held can part nothing.
+     * Empty where a comment or a quotation does not end, and where a quotation mark stands in a comment: servers write
+     * the envelope's sender there, who may have chosen an address such as {@code "x) ; dkim=pass … ("@example.com}.
      */
-    record Result(String method, String outcome, Map<String, String> properties) {
-        boolean isPass() {
-            return outcome.equals("pass");
-        }
-
-        boolean isFail() {
-            return outcome.equals("fail") || outcome.equals("permerror");
-        }
-
-        /** The domain that is vouched for. */
-        Optional<String> domain() {
-            return switch (method) {
-                case "dkim" ->
-                    Optional.ofNullable(properties.getOrDefault("header.d", properties.get("header.i")))
-                            .map(AuthenticationResults::afterAt);
-                case "dmarc" ->
-                    Optional.ofNullable(properties.get("header.from")).map(AuthenticationResults::afterAt);
-                default -> Optional.empty();
-            };
-        }
-    }
-
-    static AuthenticationResults parse(String value) {
-        String[] parts = withoutComments(value).toLowerCase(Locale.ROOT).split(";", MOST);
-        List<Result> results = new ArrayList<>();
-        for (int i = 1; i < parts.length; i++) {
-            result(parts[i]).ifPresent(results::add);
-        }
-        // an id may be followed by a version: "mx.google.com 1;"
-        return new AuthenticationResults(parts[0].strip().split("\\s", 2)[0], List.copyOf(results));
-    }
-
-    private static Optional<Result> result(String part) {
-        String method = "";
-        String outcome = "";
-        Map<String, String> properties = new java.util.HashMap<>();
-        for (String word : part.strip().split("\\s+")) {
-            int equals = word.indexOf('=');
-            if (equals > 0) {
-                String name = word.substring(0, equals);
-                String value = word.substring(equals + 1);
-                if (method.isEmpty()) {
-                    method = name;
-                    outcome = value;
-                } else {
-                    properties.putIfAbsent(name, value);
-                }
-            }
-        }
-        return method.isEmpty() ? Optional.empty() : Optional.of(new Result(method, outcome, Map.copyOf(properties)));
-    }
-
-    private static String afterAt(String identity) {
-        return identity.substring(identity.lastIndexOf('@') + 1);
-    }
-
-    /** Comments and quoted texts may hold anything, a semicolon and "dkim=pass" among it. */
-    private static String withoutComments(String value) {
-        StringBuilder bare = new StringBuilder(value.length());
+    static Optional<String> bare(String field) {
+        StringBuilder out = new StringBuilder(field.length());
         int depth = 0;
         boolean quoted = false;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\\' && (depth > 0 || quoted)) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '\\' && (quoted || depth > 0)) {
                 i++;
-            } else if (c == '"' && depth == 0) {
+            } else if (depth > 0) {
+                if (c == '"') {
+                    return Optional.empty();
+                }
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            } else if (c == '"') {
                 quoted = !quoted;
-            } else if (!quoted && c == '(') {
+            } else if (quoted) {
+                out.append(Character.isLetterOrDigit(c) || "@.-_".indexOf(c) >= 0 ? c : '_');
+            } else if (c == '(') {
                 depth++;
-            } else if (!quoted && c == ')' && depth > 0) {
-                depth--;
-            } else if (depth == 0 && !quoted) {
-                bare.append(c);
+                blank(out);
+            } else if (c == ')') {
+                return Optional.empty();
+            } else if (c <= ' ') {
+                blank(out);
+            } else {
+                out.append(c);
             }
         }
-        return bare.toString();
+        return depth > 0 || quoted
+                ? Optional.empty()
+                : Optional.of(out.toString().strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static void blank(StringBuilder out) {
+        if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+            out.append(' ');
+        }
     }
 }

@@ -1,39 +1,51 @@
 package dev.ricochet.origin;
 
-/** What is known of where the news about one recipient came from. */
+/** Whether what a report says of one recipient can be believed, and why. The words hold no text of the mail's own. */
 public sealed interface Origin {
 
-    /** Whether a person may be unsubscribed on the strength of it. */
+    /** For a person, and for the row of the mail. */
+    String words();
+
     default boolean isProven() {
         return switch (this) {
             case ProvenOurs _, ProvenReporter _ -> true;
-            case NoStatement _, Unproven _, Contradicted _ -> false;
+            case NoStatement _, Contradicted _ -> false;
         };
     }
 
-    /** In words, for people who look at what is held. */
-    default String words() {
-        return switch (this) {
-            case ProvenOurs _ -> "proven ours: we sent the mail it is about to this recipient";
-            case ProvenReporter(String domain) -> "proven reporter: signed by " + domain;
-            case NoStatement _ -> "no statement of our own mail server";
-            case Unproven(String why) -> "unproven: " + why;
-            case Contradicted(String why) -> "contradicted: " + why;
-        };
+    /** It is about a mail that the account sent, and to this recipient. */
+    record ProvenOurs() implements Origin {
+        @Override
+        public String words() {
+            return "proven: about a mail that we sent to this recipient";
+        }
     }
 
-    /** The mail it is about is one of ours, and the recipient told stands in our copy of it. */
-    record ProvenOurs() implements Origin {}
+    /**
+     * It was written by a server that must know.
+     *
+     * @param domain the account's provider, or the recipient's own organisation
+     */
+    record ProvenReporter(String domain) implements Origin {
+        @Override
+        public String words() {
+            return "proven: written by the mail system of " + domain;
+        }
+    }
 
-    /** Our own mail server vouches that it was written by somebody who must know. */
-    record ProvenReporter(String domain) implements Origin {}
+    /** Nobody we trust says anything of it. */
+    record NoStatement() implements Origin {
+        @Override
+        public String words() {
+            return "no statement";
+        }
+    }
 
-    /** Our own mail server said nothing of it. */
-    record NoStatement() implements Origin {}
-
-    /** Our own mail server vouches for somebody who need not know, or for nobody. */
-    record Unproven(String why) implements Origin {}
-
-    /** Our own mail server found that it does not come from where it says. */
-    record Contradicted(String why) implements Origin {}
+    /** Somebody we trust says that it is not what it pretends to be. */
+    record Contradicted(String why) implements Origin {
+        @Override
+        public String words() {
+            return "contradicted: " + why;
+        }
+    }
 }

@@ -4,7 +4,7 @@ import dev.ricochet.message.Fingerprints;
 import dev.ricochet.message.Limits;
 import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimeReader;
-import dev.ricochet.origin.Trace;
+import dev.ricochet.origin.Provenance;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
 import dev.ricochet.report.RecipientOutcome;
@@ -35,7 +35,7 @@ public final class Understanding {
         return new Understood(
                 reading,
                 verdicts(reading),
-                reading instanceof DeliveryReport ? Trace.of(message.headers()) : Trace.NONE,
+                reading instanceof DeliveryReport ? Provenance.of(message) : Provenance.NONE,
                 new Fingerprint(Fingerprints.of(mail)),
                 message.headers().first("Message-ID").flatMap(MessageId::parse));
     }

@@ -1,6 +1,6 @@
 package dev.ricochet.understanding;
 
-import dev.ricochet.origin.Trace;
+import dev.ricochet.origin.Provenance;
 import dev.ricochet.report.Reading;
 import dev.ricochet.verdict.Verdict;
 import dev.ricochet.vocabulary.Fingerprint;
@@ -11,9 +11,13 @@ import java.util.Optional;
 /**
  * All that one mail says.
  *
- * @param trace what its way tells of its writer; weighed by whoever knows the account
+ * @param provenance of a delivery report; else nothing
  * @param messageId of the report itself, not of the mail it is about
  * @param verdicts one for each outcome of a delivery report, in its order; else empty
  */
 public record Understood(
-        Reading reading, List<Verdict> verdicts, Trace trace, Fingerprint fingerprint, Optional<MessageId> messageId) {}
+        Reading reading,
+        List<Verdict> verdicts,
+        Provenance provenance,
+        Fingerprint fingerprint,
+        Optional<MessageId> messageId) {}

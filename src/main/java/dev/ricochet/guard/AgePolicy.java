@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How old a bounce may be to be told: a mailbox that is imported anew must not tell years again. */
-public record AgeLimit(Duration longest) {
+/** Holds a bounce of long ago: a mailbox that is imported anew must not tell the past. */
+public record AgePolicy(Duration longest) {
+
     public Optional<HoldCause> hold(Instant occurredAt, Instant now) {
         return occurredAt.isBefore(now.minus(longest)) ? Optional.of(HoldCause.TOO_OLD) : Optional.empty();
     }

@@ -1,0 +1,62 @@
+package dev.ricochet.origin;
+
+import dev.ricochet.message.Headers;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a mail came in from outside: the topmost {@code Received} that says from whom, and what stands directly under
+ * it. All that is below was there before, so it is the sender's own words.
+ *
+ * @param by the server that took it, in its own words
+ * @param unanswerable whether it wrote {@code Return-Path: <>} above, as for every report (RFC 3464, 2); a person's mail
+ *     has an address there
+ * @param results what it found out then
+ */
+record Handover(String by, boolean unanswerable, AuthenticationResults results) {
+    /** Fields that are looked through. */
+    private static final int MOST_FIELDS = 50;
+
+    // Delivered-To:, Received: by 2002:… with SMTP id …, X-Received:, ARC-Seal:, ARC-Message-Signature:,
+    // ARC-Authentication-Results:, Return-Path: <>, Received: from mail-sor-f69.google.com (…) by mx.google.com …
+    private static final Set<String> OF_DELIVERY = Set.of("delivered-to", "return-path");
+
+    static Optional<Handover> in(Headers headers) {
+        boolean unanswerable = false;
+        int most = Math.min(headers.size(), MOST_FIELDS);
+        for (int i = 0; i < most; i++) {
+            String name = name(headers, i);
+            if (name.equals("received")) {
+                String hop = AuthenticationResults.bare(headers.value(i)).orElse("");
+                if (!hop.startsWith("by ")) {
+                    return Optional.of(new Handover(by(hop), unanswerable, under(headers, i + 1)));
+                }
+            } else if (!OF_DELIVERY.contains(name) && !name.startsWith("x-") && !name.startsWith("arc-")) {
+                return Optional.empty();
+            } else if (name.equals("return-path")) {
+                unanswerable = headers.value(i).equals("<>");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static AuthenticationResults under(Headers headers, int from) {
+        int at = from;
+        while (at < headers.size() && name(headers, at).equals("received-spf")) {
+            at++;
+        }
+        return at < headers.size() && name(headers, at).equals("authentication-results")
+                ? AuthenticationResults.parse(headers.value(at))
+                : AuthenticationResults.NONE;
+    }
+
+    private static String by(String hop) {
+        int by = hop.indexOf(" by ");
+        return by < 0 ? "" : hop.substring(by + " by ".length()).split("[ ;]", 2)[0];
+    }
+
+    private static String name(Headers headers, int field) {
+        return headers.name(field).toLowerCase(Locale.ROOT);
+    }
+}

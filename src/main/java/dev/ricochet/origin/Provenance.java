@@ -1,0 +1,61 @@
+package dev.ricochet.origin;
+
+import dev.ricochet.message.Headers;
+import dev.ricochet.message.MailMessage;
+import dev.ricochet.report.Addresses;
+import dev.ricochet.report.FinalRecipients;
+import dev.ricochet.vocabulary.EmailAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a report shows of where it came from, apart from its bytes; whether that proves anything is not said here. */
+public final class Provenance {
+    public static final Provenance NONE = new Provenance(Optional.empty(), Optional.empty(), Set.of());
+
+    /** Names that a provider gives to no customer: its signature under another's mail proves nothing. */
+    private static final Set<String> MAIL_SYSTEMS = Set.of(
+            "mailer-daemon",
+            "mailerdaemon",
+            "mailer_daemon",
+            "mail-daemon",
+            "postmaster",
+            // the same in every organisation
+            "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e");
+
+    private final Optional<Handover> handover;
+    private final Optional<EmailAddress> author;
+    private final Set<String> finalRecipients;
+
+    private Provenance(Optional<Handover> handover, Optional<EmailAddress> author, Set<String> finalRecipients) {
+        this.handover = handover;
+        this.author = author;
+        this.finalRecipients = finalRecipients;
+    }
+
+    public static Provenance of(MailMessage report) {
+        return new Provenance(Handover.in(report.headers()), author(report.headers()), FinalRecipients.keysIn(report));
+    }
+
+    Optional<Handover> handover() {
+        return handover;
+    }
+
+    /** The domain whose mail system calls itself the author. */
+    Optional<String> mailSystem() {
+        return author.filter(address -> MAIL_SYSTEMS.contains(address.local().toLowerCase(Locale.ROOT)))
+                .map(EmailAddress::domain);
+    }
+
+    boolean namesAsFinal(EmailAddress recipient) {
+        return finalRecipients.contains(recipient.key());
+    }
+
+    // From: mailer-daemon@googlemail.com <mallory@googlemail.com>: of two addresses nobody knows which was signed for
+    private static Optional<EmailAddress> author(Headers headers) {
+        String from = headers.raw("From");
+        boolean one = from.indexOf('@') == from.lastIndexOf('@')
+                && headers.all("From").size() == 1;
+        return one ? Addresses.first(from, 0).map(Addresses.Found::address) : Optional.empty();
+    }
+}
