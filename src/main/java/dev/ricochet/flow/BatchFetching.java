@@ -6,12 +6,19 @@ import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.mailbox.Mailbox;
 import dev.ricochet.mailbox.MailboxFailure;
 import dev.ricochet.mailbox.RawMessage;
+import dev.ricochet.mailbox.SentCopies;
+import dev.ricochet.origin.SentMail;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.unread.SetAside;
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.MessageId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fetches a batch and takes each mail; of a large one the front first, and the rest only if it may be a report. */
 @ApplicationScoped
@@ -24,45 +31,73 @@ public class BatchFetching {
 
     private final MailTaking taking;
     private final Understanding understanding;
+    private final SentCopies copies;
     private final long longest;
 
-    BatchFetching(MailTaking taking, Understanding understanding, MailConfig config) {
+    BatchFetching(MailTaking taking, Understanding understanding, SentCopies copies, MailConfig config) {
         this.taking = taking;
         this.understanding = understanding;
+        this.copies = copies;
         this.longest = config.maxMessageSize().asLongValue();
     }
 
     List<Taken> fetch(Place place, Mailbox mailbox, List<Listed> batch, IntakeRun run) throws MailboxFailure {
         List<Listed> small = batch.stream().filter(mail -> mail.size() <= LARGE).toList();
         List<Listed> large = batch.stream().filter(mail -> mail.size() > LARGE).toList();
-        List<Taken> taken = new ArrayList<>(batch.size());
+        List<Opened> opened = new ArrayList<>(batch.size());
         run.budget().ask(small.stream().mapToLong(Listed::size).sum() + large.size() * FRONT);
         if (!small.isEmpty()) {
-            mailbox.fetch(small, longest).forEach(fetched -> taken.add(take(place, fetched)));
+            mailbox.fetch(small, longest).forEach(fetched -> opened.add(open(place, fetched)));
         }
         for (Listed mail : large) {
-            taken.add(takeLarge(place, mailbox, mail, run));
+            opened.add(openLarge(place, mailbox, mail, run));
         }
-        taken.sort(Comparator.comparingLong(Taken::uid));
-        return taken;
+        SentMail sent = sent(place, opened);
+        return opened.stream()
+                .map(mail -> mail.knowing(sent))
+                .sorted(Comparator.comparingLong(Taken::uid))
+                .toList();
     }
 
-    private Taken takeLarge(Place place, Mailbox mailbox, Listed mail, IntakeRun run) throws MailboxFailure {
+    /** What was sent of all that the reports of a batch are about, asked once. */
+    private SentMail sent(Place place, List<Opened> opened) {
+        Set<MessageId> about =
+                opened.stream().flatMap(mail -> mail.about().stream()).collect(Collectors.toSet());
+        return about.isEmpty()
+                ? SentMail.UNKNOWN
+                : new KnownCopies(QuarkusTransaction.requiringNew()
+                        .call(() -> copies.find(place.account().id(), about)));
+    }
+
+    private record KnownCopies(SentCopies.Known known) implements SentMail {
+        @Override
+        public boolean has(MessageId mail) {
+            return known.has(mail);
+        }
+
+        @Override
+        public boolean has(MessageId mail, EmailAddress recipient) {
+            return known.has(mail, recipient);
+        }
+    }
+
+    private Opened openLarge(Place place, Mailbox mailbox, Listed mail, IntakeRun run) throws MailboxFailure {
         Fetched front = mailbox.fetch(List.of(mail), FRONT).getFirst();
         if (front instanceof Fetched.Mail(RawMessage message)
                 && !message.complete()
                 && understanding.worthReading(message.bytes())) {
             run.budget().ask(Math.min(mail.size(), longest));
-            return take(place, mailbox.fetch(List.of(mail), longest).getFirst());
+            return open(place, mailbox.fetch(List.of(mail), longest).getFirst());
         }
-        return take(place, front);
+        return open(place, front);
     }
 
-    private Taken take(Place place, Fetched fetched) {
+    private Opened open(Place place, Fetched fetched) {
         return switch (fetched) {
-            case Fetched.Mail(var message) -> taking.take(place.account(), place.folder(), message);
-            case Fetched.Gone(var uid) -> new Taken.Gone(uid);
-            case Fetched.Unfetchable(var uid, var why) -> new Taken.Aside(uid, SetAside.Cause.UNFETCHABLE, why);
+            case Fetched.Mail(var message) -> taking.open(place.account(), place.folder(), message);
+            case Fetched.Gone(var uid) -> Opened.as(new Taken.Gone(uid));
+            case Fetched.Unfetchable(var uid, var why) ->
+                Opened.as(new Taken.Aside(uid, SetAside.Cause.UNFETCHABLE, why));
         };
     }
 }

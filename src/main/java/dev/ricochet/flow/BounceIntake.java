@@ -23,20 +23,23 @@ public class BounceIntake {
     /** Mails listed at once, by UID and size. */
     private static final int MOST_LISTED = 10_000;
 
+    private final SentGathering sent;
     private final Beginnings beginnings;
     private final BatchFetching fetching;
     private final BatchKeeping keeping;
     private final Clock clock;
 
-    BounceIntake(Beginnings beginnings, BatchFetching fetching, BatchKeeping keeping, Clock clock) {
+    BounceIntake(SentGathering sent, Beginnings beginnings, BatchFetching fetching, BatchKeeping keeping, Clock clock) {
+        this.sent = sent;
         this.beginnings = beginnings;
         this.fetching = fetching;
         this.keeping = keeping;
         this.clock = clock;
     }
 
-    /** Takes everything that is new in an inbox, batch by batch. */
+    /** Takes everything that is new in an inbox, batch by batch, knowing all that was sent before. */
     void read(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run) throws MailboxFailure {
+        sent.gather(account, mailbox, under, run);
         for (MailFolder folder : mailbox.folders()) {
             FolderState state = mailbox.examine(folder);
             Place place = new Place(

@@ -5,9 +5,7 @@ import dev.ricochet.mailbox.MailFolder;
 import dev.ricochet.mailbox.RawMessage;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.EventId;
-import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.KeptMail;
-import dev.ricochet.outbox.Outbox;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
 import dev.ricochet.understanding.MailKind;
@@ -16,9 +14,7 @@ import dev.ricochet.understanding.Understood;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** From the bytes of a mail to what is kept of it. No database, no network. */
@@ -32,48 +28,36 @@ public class MailTaking {
         this.clock = clock;
     }
 
-    Taken take(Account account, MailFolder folder, RawMessage message) {
+    Opened open(Account account, MailFolder folder, RawMessage message) {
         Understood understood = understanding.of(message.bytes());
         UUID id = EventId.ofMail(account.id(), understood.messageId(), understood.fingerprint());
         MailKind kind = MailKind.of(understood.reading());
-        return switch (understood.reading()) {
-            case Reading.Ordinary _ -> new Taken.Passed(message.uid(), kind);
-            case Reading.Unrecognised(String why) -> new Taken.NotUnderstood(id, message, kind, why);
-            case DeliveryReport report -> kept(account, folder, message, understood, kind, id, report.reportedBy());
-            case Reading.AutoReply _, Reading.ReadReceipt _, Reading.Complaint _, Reading.Challenge _ ->
-                kept(account, folder, message, understood, kind, id, "");
-        };
-    }
-
-    private Taken kept(
-            Account account,
-            MailFolder folder,
-            RawMessage message,
-            Understood understood,
-            MailKind kind,
-            UUID id,
-            String reportedBy) {
-        Instant now = clock.instant();
         KeptMail mail = new KeptMail(
                 id,
                 account.id(),
                 understood.fingerprint(),
                 understood.messageId(),
                 kind.word(),
-                reportedBy,
+                understood.reading() instanceof DeliveryReport report ? report.reportedBy() : "",
                 "",
                 folder.name(),
                 message.receivedAt());
-        List<Outbox.Entry> entries = new ArrayList<>();
-        for (Event event : BouncesIn.of(account, id, understood, message.receivedAt(), now)) {
-            entries.add(new Outbox.Entry(event, hold(account, event, now)));
-        }
-        return new Taken.Kept(message.uid(), kind, mail, entries);
+        return switch (understood.reading()) {
+            case Reading.Ordinary _ -> Opened.as(new Taken.Passed(message.uid(), kind));
+            case Reading.Unrecognised(String why) -> Opened.as(new Taken.NotUnderstood(id, message, kind, why));
+            case Reading.AutoReply _, Reading.ReadReceipt _, Reading.Complaint _, Reading.Challenge _ ->
+                Opened.as(new Taken.Kept(message.uid(), kind, mail, List.of()));
+            case DeliveryReport report ->
+                report(account, folder, new Taken.Kept(message.uid(), kind, mail, List.of()), report, understood);
+        };
     }
 
-    private static Optional<HoldCause> hold(Account account, Event event, Instant now) {
-        return event.occurredAt().isBefore(now.minus(account.maxEventAge()))
-                ? Optional.of(HoldCause.TOO_OLD)
-                : Optional.empty();
+    private Opened report(
+            Account account, MailFolder folder, Taken.Kept kept, DeliveryReport report, Understood understood) {
+        Instant now = clock.instant();
+        List<Event> events =
+                BouncesIn.of(account, kept.mail().id(), understood, kept.mail().receivedAt(), now);
+        Belief belief = new Belief(account, folder, understood.provenance(), now);
+        return new Opened(report.original().messageId(), sent -> belief.in(kept, events, sent));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.mailbox.Cursor;
 import dev.ricochet.mailbox.Cursors;
 import dev.ricochet.mailbox.FolderState;
@@ -15,10 +16,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** Learns what the account has sent, so that a report about it can be told from a forgery. Runs before the reports are read. */
+/**
+ * Learns what the account has sent, so that a report about it can be told from a forgery. Runs
+ * before the reports are read.
+ */
 @ApplicationScoped
 public class SentGathering {
+    private static final Logger LOG = Logger.getLogger(SentGathering.class);
+
     /** Copies read at once, by their headers. */
     private static final int MOST_HEADERS = 500;
 
@@ -37,13 +44,27 @@ public class SentGathering {
         this.clock = clock;
     }
 
+    /** Where the server keeps no copies, nothing is learned. */
     void gather(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run) throws MailboxFailure {
         Optional<MailFolder> sent = mailbox.sent();
         if (sent.isEmpty()) {
             return;
         }
-        FolderState state = mailbox.examine(sent.get());
-        Cursor cursor = beginnings.of(account, sent.get(), state, mailbox, under, DELIVERY_TAKES);
+        try {
+            gather(account, sent.get(), mailbox, under, run);
+        } catch (MailboxFailure failure) {
+            // the server answered, and goes on: where no proof is asked for, that must not keep bounces back
+            if (failure.cause() != MailboxFailure.Cause.REFUSED || account.proofOfOrigin() == ProofOfOrigin.REQUIRED) {
+                throw failure;
+            }
+            LOG.warnf("%s cannot be read: %s", sent.get().name(), failure.getMessage());
+        }
+    }
+
+    private void gather(Account account, MailFolder sent, Mailbox mailbox, Cursors.Under under, IntakeRun run)
+            throws MailboxFailure {
+        FolderState state = mailbox.examine(sent);
+        Cursor cursor = beginnings.of(account, sent, state, mailbox, under, DELIVERY_TAKES);
         while (run.goesOn()) {
             List<SentHeader> headers = mailbox.sentAbove(cursor.lastUid(), MOST_HEADERS);
             if (headers.isEmpty()) {

@@ -23,4 +23,9 @@ public record KeptMail(
         String reportedBy,
         String origin,
         String folder,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    public KeptMail from(String knownOrigin) {
+        return new KeptMail(id, account, fingerprint, messageId, kind, reportedBy, knownOrigin, folder, receivedAt);
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.account.Account;
 import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.mailbox.ScriptedImapServer;
@@ -249,6 +250,71 @@ class IntakeJourneyTest {
         poll.look(account);
         assertThat(count("unread_mail")).isEqualTo(1);
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_hard_bounce_of_a_mail_that_lies_in_sent_is_told_though_proof_is_required() {
+        imap.send("campaign-" + id + "@example.org", "alice@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(requiringProof());
+        assertThat(told()).contains("\"hardbounce\"", "alice@example.com");
+        assertThat(count("mail where origin like 'proven: about a mail that we sent%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_sent_between_two_looks_is_known_at_the_second() {
+        imap.send("another@example.org", "bob@example.com");
+        poll.look(requiringProof());
+        imap.send("campaign-" + id + "@example.org", "alice@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(requiringProof());
+        assertThat(told()).contains("alice@example.com");
+    }
+
+    @Test
+    void a_hard_bounce_of_a_mail_that_nobody_sent_is_held_and_a_soft_one_is_told() {
+        imap.send("another@example.org", "alice@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id + "a", now), now);
+        imap.deliver(Reports.mailboxFull("bob@example.com", id + "b", now), now);
+        poll.look(requiringProof());
+        assertThat(told()).contains("bob@example.com").doesNotContain("alice@example.com");
+        assertThat(heldAsUnproven()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hard_bounce_of_a_mail_that_was_sent_to_somebody_else_is_held() {
+        imap.send("campaign-" + id + "@example.org", "mallory@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(requiringProof());
+        assertThat(told()).isEmpty();
+        assertThat(heldAsUnproven()).isEqualTo(1);
+        assertThat(count("mail where origin = 'contradicted: the mail it is about went to others'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_hard_bounce_among_junk_is_held_though_no_proof_is_required() {
+        imap.folders("(\\HasNoChildren \\Junk) \"/\" INBOX");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(account);
+        assertThat(told()).isEmpty();
+        assertThat(heldAsUnproven()).isEqualTo(1);
+    }
+
+    private Account requiringProof() {
+        return new Account(
+                account.address(),
+                account.imap(),
+                account.smtp(),
+                account.callback(),
+                account.lookBack(),
+                account.maxEventAge(),
+                ProofOfOrigin.REQUIRED);
+    }
+
+    private long heldAsUnproven() {
+        return count("telling where state = 'held' and hold_cause = 'UNPROVEN'");
     }
 
     /** The mark of a process that died, and of how many before it. */

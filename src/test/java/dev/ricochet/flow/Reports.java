@@ -78,4 +78,104 @@ final class Reports {
                         diagnostic)
                 .replace("\n", "\r\n");
     }
+
+    /** As Gmail writes and receives its own, or what pretends to be one. */
+    static Gmail gmail(String recipient) {
+        return new Gmail(
+                "From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>",
+                "mx.google.com; dkim=pass header.i=@googlemail.com header.s=20230601 header.b=\"Abc/+=\";"
+                        + " spf=pass (google.com: domain of postmaster@mail.example.net designates 192.0.2.1 as permitted"
+                        + " sender) smtp.helo=mail.example.net; dmarc=pass (p=QUARANTINE dis=NONE) header.from=googlemail.com",
+                "",
+                "Final-Recipient: rfc822; " + recipient,
+                "campaign-1@example.org",
+                recipient);
+    }
+
+    /**
+     * @param results what our server says; empty for nothing
+     * @param beneath what the sender puts below it
+     */
+    record Gmail(String from, String results, String beneath, String recipientFields, String messageId, String to) {
+        Gmail from(String line) {
+            return new Gmail(line, results, beneath, recipientFields, messageId, to);
+        }
+
+        Gmail results(String said) {
+            return new Gmail(from, said, beneath, recipientFields, messageId, to);
+        }
+
+        Gmail beneath(String lines) {
+            return new Gmail(from, results, lines, recipientFields, messageId, to);
+        }
+
+        Gmail recipientFields(String lines) {
+            return new Gmail(from, results, beneath, lines, messageId, to);
+        }
+
+        Gmail messageId(String value) {
+            return new Gmail(from, results, beneath, recipientFields, value, to);
+        }
+
+        String text() {
+            return """
+                    Delivered-To: reports@example.org
+                    Received: by 2002:a05:7000:1:b0:2a1:1:1 with SMTP id a1csp1;
+                            Mon, 2 Nov 2026 10:00:01 -0800 (PST)
+                    X-Received: by 2002:a05:600c:1:b0:3f0:1:1 with SMTP id b1mr1;
+                            Mon, 02 Nov 2026 10:00:01 -0800 (PST)
+                    ARC-Authentication-Results: i=1; mx.google.com;
+                           dkim=pass header.i=@googlemail.com
+                    Return-Path: <>
+                    Received: from mail.example.net (mail.example.net. [192.0.2.1])
+                            by mx.google.com with SMTPS id c1sor1
+                            for <reports@example.org> (Google Transport Security);
+                            Mon, 02 Nov 2026 10:00:01 -0800 (PST)
+                    Received-SPF: pass (google.com: domain of postmaster@mail.example.net) client-ip=192.0.2.1;
+                    %1$s%2$s%3$s
+                    To: reports@example.org
+                    Auto-Submitted: auto-replied
+                    Subject: Delivery Status Notification (Failure)
+                    Date: Mon, 02 Nov 2026 10:00:00 -0800 (PST)
+                    Message-ID: <1@mx.google.com>
+                    Content-Type: multipart/report; boundary="b"; report-type=delivery-status
+
+                    --b
+                    Content-Type: text/plain; charset="UTF-8"
+
+                    ** Address not found **
+
+                    Your message wasn't delivered to %6$s because the address couldn't be found.
+
+                    --b
+                    Content-Type: message/delivery-status
+
+                    Reporting-MTA: dns; googlemail.com
+
+                    %4$s
+                    Action: failed
+                    Status: 5.1.1
+                    Diagnostic-Code: smtp; 550-5.1.1 The email account that you tried to reach does not exist.
+
+                    --b
+                    Content-Type: message/rfc822
+
+                    From: reports@example.org
+                    To: %6$s
+                    Message-ID: <%5$s>
+                    Subject: Offers of the week
+
+                    --b--
+                    """.formatted(
+                            results.isEmpty()
+                                    ? ""
+                                    : "Authentication-Results: " + results.replace("; ", ";\n       ") + "\n",
+                            beneath.isEmpty() ? "" : beneath + "\n",
+                            from,
+                            recipientFields,
+                            messageId,
+                            to)
+                    .replace("\n", "\r\n");
+        }
+    }
 }

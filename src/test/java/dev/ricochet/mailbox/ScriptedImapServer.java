@@ -68,6 +68,7 @@ public final class ScriptedImapServer implements AutoCloseable {
     private final List<Command> heard = new CopyOnWriteArrayList<>();
     private final List<Mischief> mischief = new CopyOnWriteArrayList<>();
     private final NavigableMap<Long, Mail> mails = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Long, String> sent = new ConcurrentSkipListMap<>();
     private volatile String greeting = "* OK ready";
     private volatile String folders = "* LIST (\\HasNoChildren) \"/\" INBOX\r\n";
     private volatile long uidValidity = 7;
@@ -106,12 +107,24 @@ public final class ScriptedImapServer implements AutoCloseable {
         return uid;
     }
 
+    /** Puts a copy of what was sent into the folder {@code Sent}, which from now on is there. */
+    public void send(String messageId, String recipient) {
+        folders("(\\HasNoChildren) \"/\" INBOX", "(\\HasNoChildren \\Sent) \"/\" Sent");
+        String[] address = recipient.split("@");
+        sent.put(
+                sent.size() + 1L,
+                "(NIL \"Offers\" NIL NIL NIL ((NIL NIL \"%s\" \"%s\")) NIL NIL NIL \"<%s>\")"
+                        .formatted(address[0], address[1], messageId));
+    }
+
     public void remove(long uid) {
         mails.remove(uid);
     }
 
     public void clear() {
         mails.clear();
+        sent.clear();
+        folders("(\\HasNoChildren) \"/\" INBOX");
     }
 
     /** A server that was restored from yesterday gives UIDs out again. */
@@ -205,7 +218,22 @@ public final class ScriptedImapServer implements AutoCloseable {
             login(command, answer);
         } else if (command.startsWith("LIST")) {
             answer.text(folders).ok(command);
+        } else if (command.startsWith("EXAMINE Sent")) {
+            answer.inSent = true;
+            answer.line("* " + sent.size() + " EXISTS")
+                    .line("* 0 RECENT")
+                    .line("* FLAGS (\\Seen)")
+                    .line("* OK [UIDVALIDITY " + uidValidity + "] valid")
+                    .line("* OK [UIDNEXT " + (sent.size() + 1) + "] next")
+                    .line(command.tag() + " OK [READ-ONLY] examined");
+        } else if (answer.inSent && command.startsWith("UID SEARCH")) {
+            answer.line("* SEARCH"
+                            + sent.keySet().stream().map(uid -> " " + uid).collect(Collectors.joining()))
+                    .ok(command);
+        } else if (answer.inSent && command.startsWith("UID FETCH")) {
+            copies(command, answer);
         } else if (command.startsWith("EXAMINE")) {
+            answer.inSent = false;
             answer.line("* " + mails.size() + " EXISTS")
                     .line("* 0 RECENT")
                     .line("* FLAGS (\\Seen)")
@@ -248,6 +276,23 @@ public final class ScriptedImapServer implements AutoCloseable {
     private void fetch(Command command, Answer answer) throws IOException {
         for (long uid : asked(command)) {
             mail(uid, command, answer);
+        }
+        answer.ok(command);
+    }
+
+    private void copies(Command command, Answer answer) throws IOException {
+        String set = command.words().split(" ")[2];
+        boolean envelopes = command.words().contains("ENVELOPE");
+        for (var copy : sent.entrySet()) {
+            if (isIn(set, copy.getKey())) {
+                answer.line("* %1$d FETCH (UID %1$d %2$s)"
+                        .formatted(
+                                copy.getKey(),
+                                envelopes
+                                        ? "ENVELOPE " + copy.getValue()
+                                        : "RFC822.SIZE 1000 INTERNALDATE \"" + INTERNALDATE.format(Instant.now())
+                                                + "\""));
+            }
         }
         answer.ok(command);
     }
@@ -301,6 +346,7 @@ public final class ScriptedImapServer implements AutoCloseable {
     public static final class Answer {
         private final Socket socket;
         private final OutputStream out;
+        private boolean inSent;
 
         private Answer(Socket socket, OutputStream out) {
             this.socket = socket;

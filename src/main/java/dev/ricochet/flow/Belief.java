@@ -1,0 +1,51 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.guard.AgePolicy;
+import dev.ricochet.guard.OriginPolicy;
+import dev.ricochet.mailbox.MailFolder;
+import dev.ricochet.origin.Origin;
+import dev.ricochet.origin.OriginReader;
+import dev.ricochet.origin.Provenance;
+import dev.ricochet.origin.SentMail;
+import dev.ricochet.origin.Trust;
+import dev.ricochet.outbox.Event;
+import dev.ricochet.outbox.HoldCause;
+import dev.ricochet.outbox.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How far the bounces of one report are believed: each is told, or held with a cause. */
+record Belief(Account account, MailFolder folder, Provenance provenance, Instant now) {
+    /** Different words about the origin that are kept of one report; each recipient may have its own. */
+    private static final int MOST_ORIGINS = 4;
+
+    Taken in(Taken.Kept kept, List<Event> events, SentMail sent) {
+        OriginReader reader = new OriginReader(Trust.ofImapHost(account.imap().host()));
+        List<Outbox.Entry> entries = new ArrayList<>(events.size());
+        Set<String> origins = new LinkedHashSet<>();
+        for (Event event : events) {
+            Origin origin = reader.origin(provenance, event.original(), event.recipient(), sent);
+            entries.add(new Outbox.Entry(event, hold(event, origin)));
+            if (origins.size() < MOST_ORIGINS) {
+                origins.add(origin.words());
+            }
+        }
+        return new Taken.Kept(kept.uid(), kept.kind(), kept.mail().from(String.join("; ", origins)), entries);
+    }
+
+    // what is held as unproven silences no other report about the same mail, so that cause goes first
+    private Optional<HoldCause> hold(Event event, Origin origin) {
+        boolean always = switch (account.proofOfOrigin()) {
+            case REQUIRED -> true;
+            case OFF -> false;
+        };
+        return new OriginPolicy(always)
+                .hold(event.kind(), origin, folder.junk())
+                .or(() -> new AgePolicy(account.maxEventAge()).hold(event.occurredAt(), now));
+    }
+}

@@ -1,0 +1,211 @@
+package dev.ricochet.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Secret;
+import dev.ricochet.account.SmtpSettings;
+import dev.ricochet.mailbox.MailFolder;
+import dev.ricochet.mailbox.RawMessage;
+import dev.ricochet.message.Limits;
+import dev.ricochet.origin.SentMail;
+import dev.ricochet.outbox.HoldCause;
+import dev.ricochet.outbox.Kind;
+import dev.ricochet.understanding.Understanding;
+import dev.ricochet.verdict.BareFiveHundred;
+import dev.ricochet.verdict.Classifier;
+import dev.ricochet.verdict.RuleBook;
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.MessageId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hard bounces in an inbox at Gmail that asks for proof: from the bytes to whether they are told. */
+class BeliefTest {
+    private static final Instant NOW = Instant.parse("2026-11-03T10:00:00Z");
+    private static final MailFolder INBOX = new MailFolder("INBOX", false);
+    private static final String ALICE = "alice@example.com";
+    private static final Reports.Gmail GENUINE = Reports.gmail(ALICE);
+
+    private final MailTaking taking = new MailTaking(
+            new Understanding(Limits.USUAL, new Classifier(RuleBook.builtIn(), BareFiveHundred.SOFT)),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    /** One mail, to one person. */
+    private record Copy(String id, String recipient) implements SentMail {
+        @Override
+        public boolean has(MessageId mail) {
+            return mail.value().equals(id);
+        }
+
+        @Override
+        public boolean has(MessageId mail, EmailAddress to) {
+            return has(mail) && to.key().equals(recipient);
+        }
+    }
+
+    @Test
+    void a_report_that_our_server_says_our_provider_wrote_is_told() {
+        told(GENUINE, SentMail.UNKNOWN, "proven: written by the mail system of googlemail.com");
+    }
+
+    @Test
+    void a_report_about_a_mail_that_lies_in_sent_is_told_whoever_wrote_it() {
+        told(GENUINE.results(""), new Copy("campaign-1@example.org", ALICE), "proven: about a mail that we sent");
+        told(
+                GENUINE.results("mx.google.com; dmarc=fail header.from=example.com"),
+                new Copy("campaign-1@example.org", ALICE),
+                "proven: about a mail that we sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mx.google.com; dkim=pass header.i=@example.com",
+                "mx.google.com; dkim=fail header.i=@old.example.com; dkim=pass header.d=mail.example.com",
+                "mx.google.com; dkim=neutral header.i=@example.com; dmarc=pass (p=NONE) header.from=example.com",
+            })
+    void a_report_that_the_recipients_own_organisation_wrote_is_told(String results) {
+        told(
+                GENUINE.from("From: Mail Delivery System <MAILER-DAEMON@mx1.example.com>")
+                        .results(results),
+                SentMail.UNKNOWN,
+                "proven: written by the mail system of example.com");
+    }
+
+    @Test
+    void forgery_1_about_a_mail_that_nobody_sent_is_held() {
+        held(GENUINE.results("").messageId("invented@example.org"), new Copy("campaign-1@example.org", ALICE));
+    }
+
+    @Test
+    void forgery_2_about_a_mail_that_the_forger_got_and_the_victim_did_not_is_held() {
+        held(GENUINE.results(""), new Copy("campaign-1@example.org", "mallory@example.net"));
+    }
+
+    @Test
+    void forgery_3_with_results_of_the_senders_own_is_held() {
+        String own = "Authentication-Results: mx.google.com; dkim=pass header.i=@googlemail.com";
+        held(GENUINE.results("").beneath("X-Anything: else\n" + own), SentMail.UNKNOWN);
+        held(GENUINE.results("mx.google.com; spf=none").beneath(own), SentMail.UNKNOWN);
+        held(
+                GENUINE.results("")
+                        .beneath("Received: from a.example (a.example [192.0.2.9]) by mx.google.com; 1 Nov 2026\n"
+                                + own),
+                SentMail.UNKNOWN);
+        held(GENUINE.results("mx.example.net; dkim=pass header.i=@googlemail.com"), SentMail.UNKNOWN);
+        held(GENUINE.results("mx.google.com.example.net; dkim=pass header.i=@googlemail.com"), SentMail.UNKNOWN);
+    }
+
+    @Test
+    void forgery_4_signed_by_a_domain_that_has_no_say_is_held() {
+        held(
+                GENUINE.from("From: Mail Delivery System <mailer-daemon@example.net>")
+                        .results("mx.google.com; dkim=pass header.i=@example.net; dmarc=pass header.from=example.net"),
+                SentMail.UNKNOWN);
+        held(GENUINE.results("mx.google.com; dkim=pass header.i=@example.net"), SentMail.UNKNOWN);
+        held(GENUINE.results("mx.google.com; spf=pass smtp.mailfrom=x@googlemail.com"), SentMail.UNKNOWN);
+        held(
+                GENUINE.results("mx.google.com; dkim=pass header.i=@googlemail.com;"
+                        + " dmarc=fail (p=QUARANTINE) header.from=googlemail.com"),
+                SentMail.UNKNOWN);
+    }
+
+    @Test
+    void forgery_5_with_a_victim_whom_only_the_original_sender_named_is_held() {
+        held(
+                GENUINE.recipientFields(
+                        "Original-Recipient: rfc822; " + ALICE + "\nFinal-Recipient: rfc822; alice+offers@example.com"),
+                SentMail.UNKNOWN);
+        held(GENUINE.recipientFields("X-Actual-Recipient: rfc822; " + ALICE), SentMail.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: Mail Delivery Subsystem <mallory@googlemail.com>",
+                "From: mailer-daemon@googlemail.com <mallory@googlemail.com>",
+                "From: mailer-daemon@googlemail.com\nFrom: mallory@googlemail.com",
+            })
+    void a_report_signed_by_the_provider_for_one_of_its_customers_is_held(String from) {
+        held(GENUINE.from(from), SentMail.UNKNOWN);
+    }
+
+    @Test
+    void a_report_that_a_person_could_answer_is_held() {
+        held(GENUINE.text().replace("Return-Path: <>", "Return-Path: <mallory@googlemail.com>"), SentMail.UNKNOWN);
+        held(GENUINE.text().replace("Return-Path: <>\r\n", ""), SentMail.UNKNOWN);
+    }
+
+    @Test
+    void a_neighbour_below_a_shared_suffix_has_no_say() {
+        Reports.Gmail neighbour = Reports.gmail("alice@contoso.onmicrosoft.com")
+                .from("From: postmaster@mallory.onmicrosoft.com")
+                .results("mx.google.com; dkim=pass header.d=mallory.onmicrosoft.com");
+        held(neighbour, SentMail.UNKNOWN);
+    }
+
+    @Test
+    void a_report_whose_way_into_the_inbox_is_not_seen_is_held() {
+        String text = GENUINE.text();
+        held(text.substring(text.indexOf("Received-SPF")), SentMail.UNKNOWN);
+        held("Subject: on top\r\n" + text, SentMail.UNKNOWN);
+    }
+
+    @Test
+    void elsewhere_than_at_gmail_nobody_is_known_whose_word_would_count() {
+        Taken.Kept kept = taken(account("imap.example.org"), GENUINE.text(), SentMail.UNKNOWN);
+        assertThat(kept.mail().origin()).isEqualTo("no statement");
+    }
+
+    private void told(Reports.Gmail report, SentMail sent, String origin) {
+        Taken.Kept kept = taken(account("imap.gmail.com"), report.text(), sent);
+        assertThat(kept.mail().origin()).startsWith(origin);
+        assertThat(kept.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.event().kind()).isEqualTo(Kind.HARD_BOUNCE);
+            assertThat(entry.event().recipient()).hasToString(ALICE);
+            assertThat(entry.hold()).isEmpty();
+        });
+    }
+
+    private void held(Reports.Gmail report, SentMail sent) {
+        held(report.text(), sent);
+    }
+
+    private void held(String report, SentMail sent) {
+        Taken.Kept kept = taken(account("imap.gmail.com"), report, sent);
+        assertThat(kept.mail().origin()).doesNotContain("proven:");
+        assertThat(kept.entries())
+                .filteredOn(entry -> entry.event().kind() == Kind.HARD_BOUNCE)
+                .hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.hold()).contains(HoldCause.UNPROVEN));
+    }
+
+    private Taken.Kept taken(Account account, String report, SentMail sent) {
+        byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
+        Taken taken =
+                taking.open(account, INBOX, new RawMessage(1, NOW, bytes, true)).knowing(sent);
+        return (Taken.Kept) taken;
+    }
+
+    private static Account account(String host) {
+        return new Account(
+                EmailAddress.parse("reports@example.org").orElseThrow(),
+                new ImapSettings(host, 993, "reports@example.org", new Secret("secret"), List.of(), 1_000_000, 1),
+                new SmtpSettings("smtp.example.org", 465, "reports@example.org"),
+                CallbackUrl.parse("https://api.example.org/token").orElseThrow(),
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                ProofOfOrigin.REQUIRED);
+    }
+}
