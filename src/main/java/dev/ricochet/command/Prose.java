@@ -1,5 +1,8 @@
 package dev.ricochet.command;
 
+import dev.ricochet.origin.OriginReader;
+import dev.ricochet.origin.SentMail;
+import dev.ricochet.origin.Trust;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
 import dev.ricochet.report.RecipientOutcome;
@@ -13,6 +16,8 @@ import java.util.Locale;
 
 /** For a person: the kind of mail, and for each recipient the verdict and the words it rests on. */
 final class Prose implements Answer {
+    private static final OriginReader ORIGINS = new OriginReader(Trust.GMAIL);
+
     private final PrintWriter out;
 
     Prose(OutputStream out) {
@@ -25,6 +30,9 @@ final class Prose implements Answer {
         if (understood.reading() instanceof DeliveryReport report) {
             for (int i = 0; i < report.outcomes().size(); i++) {
                 recipient(report.outcomes().get(i), understood.verdicts().get(i));
+                line(
+                        "      origin ",
+                        origin(understood, report, report.outcomes().get(i)));
             }
         }
     }
@@ -58,6 +66,13 @@ final class Prose implements Answer {
         }
         outcome.failing().ifPresent(address -> line("      failed ", address.toString()));
         line("      codes  ", codes(outcome));
+    }
+
+    /** What the mail itself proves to an inbox at Gmail; what was sent is not known here. */
+    private static String origin(Understood understood, DeliveryReport report, RecipientOutcome outcome) {
+        return ORIGINS.origin(
+                        understood.provenance(), report.original().messageId(), outcome.recipient(), SentMail.UNKNOWN)
+                .words();
     }
 
     private static String codes(RecipientOutcome outcome) {
