@@ -1,10 +1,7 @@
 package dev.ricochet.account;
 
+import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.EmailAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,14 +26,7 @@ public record Account(
      * settings to another place.
      */
     public UUID id() {
-        String identity =
-                imap.host().toLowerCase(Locale.ROOT) + "\n" + imap.username().toLowerCase(Locale.ROOT);
-        try {
-            ByteBuffer digest = ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest128.of(
+                imap.host().toLowerCase(Locale.ROOT), imap.username().toLowerCase(Locale.ROOT));
     }
 }

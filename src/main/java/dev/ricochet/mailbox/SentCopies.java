@@ -1,12 +1,9 @@
 package dev.ricochet.mailbox;
 
+import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -45,12 +42,12 @@ public class SentCopies {
 
         /** Whether we sent this mail. */
         public boolean has(MessageId message) {
-            return messages.contains(hash(message.value()));
+            return messages.contains(Digest128.of(message.value()));
         }
 
         /** Whether we sent this mail to this person. */
         public boolean has(MessageId message, EmailAddress recipient) {
-            return copies.contains(pair(hash(message.value()), hash(recipient.key())));
+            return copies.contains(pair(Digest128.of(message.value()), Digest128.of(recipient.key())));
         }
     }
 
@@ -60,8 +57,8 @@ public class SentCopies {
         for (SentHeader header : headers) {
             header.id()
                     .ifPresent(id -> header.recipients().forEach(recipient -> {
-                        messages.add(hash(id.value()));
-                        recipients.add(hash(recipient.key()));
+                        messages.add(Digest128.of(id.value()));
+                        recipients.add(Digest128.of(recipient.key()));
                     }));
         }
         if (!messages.isEmpty()) {
@@ -81,7 +78,7 @@ public class SentCopies {
                 .setParameter("account", account)
                 .setParameter(
                         "messages",
-                        array(ids.stream().map(id -> hash(id.value())).toList()))
+                        array(ids.stream().map(id -> Digest128.of(id.value())).toList()))
                 .getResultList();
         Set<UUID> messages = new HashSet<>();
         Set<UUID> copies = new HashSet<>();
@@ -110,15 +107,5 @@ public class SentCopies {
         return new UUID(
                 message.getMostSignificantBits() ^ Long.rotateLeft(recipient.getMostSignificantBits(), 17),
                 message.getLeastSignificantBits() ^ Long.rotateLeft(recipient.getLeastSignificantBits(), 17));
-    }
-
-    private static UUID hash(String text) {
-        try {
-            ByteBuffer digest =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ricochet.outbox;
 
+import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Fingerprint;
 import dev.ricochet.vocabulary.MessageId;

@@ -1,4 +1,4 @@
-package dev.ricochet.outbox;
+package dev.ricochet.vocabulary;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** The first 128 bits of SHA-256 over some words, each on a line of its own; no word holds a line end. */
-final class Digest128 {
+public final class Digest128 {
     private Digest128() {}
 
-    static UUID of(String... words) {
+    public static UUID of(String... words) {
         try {
             byte[] text = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
             ByteBuffer digest =
