@@ -15,9 +15,12 @@ import picocli.CommandLine.Command;
 public final class Shell {
     private Shell() {}
 
-    /** Runs the command that these words name; empty where there are none and the server shall start. */
+    /**
+     * Runs the command that these words name; empty where there are none, or only a setting as a native executable takes
+     * it ({@code -Dquarkus.http.port=8081}), and the server shall start.
+     */
     public static OptionalInt run(String... words) {
-        if (words.length == 0) {
+        if (words.length == 0 || words[0].startsWith("-D")) {
             return OptionalInt.empty();
         }
         CommandLine shell = new CommandLine(new Shell()).setCaseInsensitiveEnumValuesAllowed(true);

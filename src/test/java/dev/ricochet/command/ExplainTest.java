@@ -86,9 +86,14 @@ class ExplainTest {
     }
 
     @Test
-    void leaves_other_words_to_the_server() {
+    void starts_the_server_where_no_command_is_named() {
         assertThat(Shell.run()).isEqualTo(OptionalInt.empty());
         assertThat(Shell.run("-Dquarkus.something=1")).isEqualTo(OptionalInt.empty());
+    }
+
+    @Test
+    void a_misspelt_command_starts_nothing() {
+        assertThat(Shell.run("explian", "mail.eml")).hasValue(2);
     }
 
     @Test
