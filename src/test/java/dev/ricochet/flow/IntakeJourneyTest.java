@@ -302,6 +302,28 @@ class IntakeJourneyTest {
         assertThat(heldAsUnproven()).isEqualTo(1);
     }
 
+    @Test
+    void a_sent_folder_that_is_refused_ends_the_look_only_where_proof_is_required() {
+        imap.send("campaign-" + id + "@example.org", "alice@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        imap.onCommand((command, answer) -> {
+            if (!command.startsWith("EXAMINE Sent")) {
+                return false;
+            }
+            answer.line(command.tag() + " NO [SERVERBUG] not now");
+            return true;
+        });
+        poll.look(requiringProof());
+        assertThat(count("mail")).isZero();
+        assertThat(count("mailbox_state where failure_cause = 'REFUSED'")).isEqualTo(1);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("truncate mailbox_state")
+                        .executeUpdate());
+        poll.look(account);
+        assertThat(told()).contains("alice@example.com");
+    }
+
     private Account requiringProof() {
         return new Account(
                 account.address(),
