@@ -22,7 +22,7 @@ public final class Ricochet {
     public static void main(String... args) throws InterruptedException {
         OptionalInt answered = Shell.run(args);
         if (answered.isPresent()) {
-            System.exit(answered.getAsInt());
+            end(answered.getAsInt());
         }
         Optional<OwnDatabase> database = ready();
         Thread last = new Thread(() -> closeAfterApplication(database), "database-close");
@@ -31,6 +31,15 @@ public final class Ricochet {
         Quarkus.run(args);
         boolean _ = Runtime.getRuntime().removeShutdownHook(last);
         database.ifPresent(OwnDatabase::close);
+    }
+
+    // A command without the application leaves nothing to close, and an orderly exit would first start the logging.
+    private static void end(int code) {
+        if (Application.currentApplication() == null) {
+            System.out.flush();
+            Runtime.getRuntime().halt(code);
+        }
+        System.exit(code);
     }
 
     private static Optional<OwnDatabase> ready() throws InterruptedException {

@@ -1,8 +1,8 @@
 package dev.ricochet.flow;
 
-import dev.ricochet.account.Account;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.EventId;
+import dev.ricochet.outbox.KeptMail;
 import dev.ricochet.outbox.Kind;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Original;
@@ -13,13 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The events in one mail: verdicts with their times and identities. Pure; the time of day is handed in. */
 final class BouncesIn {
     private BouncesIn() {}
 
-    static List<Event> of(Account account, UUID mail, Understood understood, Instant receivedAt, Instant now) {
+    static List<Event> of(KeptMail mail, Understood understood, Instant now) {
         if (!(understood.reading() instanceof DeliveryReport report)) {
             return List.of();
         }
@@ -27,7 +26,7 @@ final class BouncesIn {
         for (int i = 0; i < report.outcomes().size(); i++) {
             switch (understood.verdicts().get(i)) {
                 case Verdict.Bounce bounce ->
-                    events.add(event(account, mail, understood, report, i, bounce, receivedAt, now));
+                    events.add(event(mail, report, report.outcomes().get(i), bounce, now));
                 case Verdict.NotABounce _ -> {}
             }
         }
@@ -35,19 +34,12 @@ final class BouncesIn {
     }
 
     private static Event event(
-            Account account,
-            UUID mail,
-            Understood understood,
-            DeliveryReport report,
-            int index,
-            Verdict.Bounce bounce,
-            Instant receivedAt,
-            Instant now) {
+            KeptMail mail, DeliveryReport report, RecipientOutcome outcome, Verdict.Bounce bounce, Instant now) {
         Original original = report.original();
         return new Event(
-                EventId.of(account.id(), understood.messageId(), understood.fingerprint(), bounce.recipient()),
-                account.id(),
-                mail,
+                EventId.of(mail.account(), mail.messageId(), mail.fingerprint(), bounce.recipient()),
+                mail.account(),
+                mail.id(),
                 switch (bounce.hardness()) {
                     case HARD -> Kind.HARD_BOUNCE;
                     case SOFT -> Kind.SOFT_BOUNCE;
@@ -55,8 +47,8 @@ final class BouncesIn {
                 bounce.recipient(),
                 Optional.of(bounce.reason()),
                 bounce.evidence(),
-                when(report, report.outcomes().get(index), receivedAt, now),
-                receivedAt,
+                when(report, outcome, mail.receivedAt(), now),
+                mail.receivedAt(),
                 original.messageId(),
                 original.meta(),
                 original.campaign());

@@ -11,6 +11,7 @@ import dev.ricochet.report.Reading;
 import dev.ricochet.understanding.MailKind;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.understanding.Understood;
+import dev.ricochet.vocabulary.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,12 +31,13 @@ public class MailTaking {
 
     Opened open(Account account, MailFolder folder, RawMessage message) {
         Understood understood = understanding.of(message.bytes());
-        UUID id = EventId.ofMail(account.id(), understood.messageId(), understood.fingerprint());
+        Fingerprint fingerprint = understanding.fingerprint(message.bytes());
+        UUID id = EventId.ofMail(account.id(), understood.messageId(), fingerprint);
         MailKind kind = MailKind.of(understood.reading());
         KeptMail mail = new KeptMail(
                 id,
                 account.id(),
-                understood.fingerprint(),
+                fingerprint,
                 understood.messageId(),
                 kind.word(),
                 understood.reading() instanceof DeliveryReport report ? report.reportedBy() : "",
@@ -55,8 +57,7 @@ public class MailTaking {
     private Opened report(
             Account account, MailFolder folder, Taken.Kept kept, DeliveryReport report, Understood understood) {
         Instant now = clock.instant();
-        List<Event> events =
-                BouncesIn.of(account, kept.mail().id(), understood, kept.mail().receivedAt(), now);
+        List<Event> events = BouncesIn.of(kept.mail(), understood, now);
         Belief belief = new Belief(account, folder, understood.provenance(), now);
         return new Opened(report.original().messageId(), sent -> belief.in(kept, events, sent));
     }

@@ -36,8 +36,12 @@ public final class Understanding {
                 reading,
                 verdicts(reading),
                 reading instanceof DeliveryReport ? Provenance.of(message) : Provenance.NONE,
-                new Fingerprint(Fingerprints.of(mail)),
                 message.headers().first("Message-ID").flatMap(MessageId::parse));
+    }
+
+    /** What the mail is recognised by. */
+    public Fingerprint fingerprint(byte[] mail) {
+        return new Fingerprint(Fingerprints.of(mail));
     }
 
     /** Whether a mail of which this is the front could be a report; when in doubt, yes. */

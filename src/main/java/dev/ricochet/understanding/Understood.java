@@ -3,7 +3,6 @@ package dev.ricochet.understanding;
 import dev.ricochet.origin.Provenance;
 import dev.ricochet.report.Reading;
 import dev.ricochet.verdict.Verdict;
-import dev.ricochet.vocabulary.Fingerprint;
 import dev.ricochet.vocabulary.MessageId;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,4 @@ import java.util.Optional;
  * @param verdicts one for each outcome of a delivery report, in its order; else empty
  */
 public record Understood(
-        Reading reading,
-        List<Verdict> verdicts,
-        Provenance provenance,
-        Fingerprint fingerprint,
-        Optional<MessageId> messageId) {}
+        Reading reading, List<Verdict> verdicts, Provenance provenance, Optional<MessageId> messageId) {}

@@ -193,6 +193,7 @@ class HostileMailTest {
     private static void assertIsRead(byte[] mail) {
         Understood understood = Assertions.assertTimeoutPreemptively(PATIENCE, () -> Corpus.UNDERSTANDING.of(mail));
         assertThat(understood.reading()).isNotNull();
+        assertThat(Corpus.UNDERSTANDING.fingerprint(mail).value()).startsWith("1:");
     }
 
     private static List<RecipientOutcome> outcomes(byte[] mail) {
