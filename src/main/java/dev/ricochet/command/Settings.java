@@ -9,6 +9,7 @@ import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.verdict.VerdictConfig;
 import dev.ricochet.vocabulary.Misconfigured;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
@@ -73,10 +74,14 @@ public final class Settings {
         if (config.getConfigMapping(PollConfig.class).every().compareTo(Duration.ofSeconds(1)) < 0) {
             throw new Misconfigured("ricochet.poll.every", "must be at least 1s.");
         }
-        long longest =
-                config.getConfigMapping(MailConfig.class).maxMessageSize().asLongValue();
+        int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());
+    }
+
+    static int longestMail(MemorySize size) {
+        long longest = size.asLongValue();
         if (longest < SHORTEST_MAIL || longest > LONGEST_MAIL) {
             throw new Misconfigured("ricochet.mail.max-message-size", "must be 64K to 100M.");
         }
+        return Math.toIntExact(longest);
     }
 }

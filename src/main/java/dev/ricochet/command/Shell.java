@@ -2,6 +2,7 @@ package dev.ricochet.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,9 +24,17 @@ public final class Shell {
         if (words.length == 0 || words[0].startsWith("-D")) {
             return OptionalInt.empty();
         }
+        Optional<Explain> plain = Explain.plainly(words);
+        if (plain.isPresent()) {
+            return OptionalInt.of(plain.get().call());
+        }
         CommandLine shell = new CommandLine(new Shell()).setCaseInsensitiveEnumValuesAllowed(true);
         shell.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        shell.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        shell.setErr(complaints());
         return OptionalInt.of(shell.execute(words));
+    }
+
+    static PrintWriter complaints() {
+        return new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     }
 }

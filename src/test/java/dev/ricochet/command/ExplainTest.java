@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ricochet.understanding.Corpus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,8 @@ class ExplainTest {
         System.setOut(out);
         System.setErr(err);
         System.setIn(in);
+        System.clearProperty(ReadingSettings.BARE);
+        System.clearProperty(ReadingSettings.LONGEST);
     }
 
     @Test
@@ -86,6 +90,50 @@ class ExplainTest {
     }
 
     @Test
+    void explains_itself() {
+        assertThat(Shell.run("explain", "--help")).hasValue(0);
+        assertThat(said.toString(UTF_8)).contains("ricochet explain", "--json");
+    }
+
+    @Test
+    void takes_files_behind_two_hyphens() {
+        assertThat(Shell.run("explain", "--json", "--", MAIL.toString())).hasValue(0);
+        assertThat(said.toString(UTF_8)).contains("\"kind\":\"bounce\"");
+    }
+
+    @Test
+    void takes_a_bare_refusal_for_soft(@TempDir Path directory) throws Exception {
+        assertThat(Shell.run("explain", "--json", bareRefusal(directory))).hasValue(0);
+        assertThat(said.toString(UTF_8)).contains("\"verdict\":\"soft\"", "bare-5xx");
+    }
+
+    @Test
+    void takes_a_bare_refusal_for_hard_where_the_setting_says_so(@TempDir Path directory) throws Exception {
+        System.setProperty(ReadingSettings.BARE, "hard");
+        assertThat(Shell.run("explain", "--json", bareRefusal(directory))).hasValue(0);
+        assertThat(said.toString(UTF_8)).contains("\"verdict\":\"hard\"", "bare-5xx");
+    }
+
+    @Test
+    void reads_no_more_of_a_mail_than_the_setting_says() {
+        System.setProperty(ReadingSettings.LONGEST, "64K");
+        assertThat(ReadingSettings.read().limits().bytes()).isEqualTo(64 * 1024);
+    }
+
+    @Test
+    void says_which_setting_is_wrong() {
+        for (String name : List.of(ReadingSettings.BARE, ReadingSettings.LONGEST)) {
+            System.setProperty(name, "12");
+            assertThat(Shell.run("explain", MAIL.toString())).hasValue(1);
+            assertThat(complained.toString(UTF_8)).contains(name, "must be");
+            System.clearProperty(name);
+        }
+        System.setProperty(ReadingSettings.LONGEST, "much");
+        assertThat(Shell.run("explain", MAIL.toString())).hasValue(1);
+        assertThat(complained.toString(UTF_8)).contains("cannot be read");
+    }
+
+    @Test
     void starts_the_server_where_no_command_is_named() {
         assertThat(Shell.run()).isEqualTo(OptionalInt.empty());
         assertThat(Shell.run("-Dquarkus.something=1")).isEqualTo(OptionalInt.empty());
@@ -102,5 +150,24 @@ class ExplainTest {
         Files.write(mail, Corpus.bytes(MAIL));
         assertThat(Shell.run("explain", mail.toString())).hasValue(0);
         assertThat(said.toString(UTF_8)).contains("\\u{1b}", "\\u{202e}").doesNotContain("\u001b", "\u202e");
+    }
+
+    private static String bareRefusal(Path directory) throws IOException {
+        return Files.writeString(directory.resolve("bare.eml"), """
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example.net
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.net
+
+                Final-Recipient: rfc822; alice@example.org
+                Action: failed
+                Diagnostic-Code: smtp; 554 sorry
+
+                --b--
+                """).toString();
     }
 }
