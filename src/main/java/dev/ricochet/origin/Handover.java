@@ -53,7 +53,15 @@ record Handover(String by, boolean unanswerable, AuthenticationResults results) 
 
     private static String by(String hop) {
         int by = hop.indexOf(" by ");
-        return by < 0 ? "" : hop.substring(by + " by ".length()).split("[ ;]", 2)[0];
+        if (by < 0) {
+            return "";
+        }
+        int begin = by + " by ".length();
+        int end = begin;
+        while (end < hop.length() && hop.charAt(end) != ' ' && hop.charAt(end) != ';') {
+            end++;
+        }
+        return hop.substring(begin, end);
     }
 
     private static String name(Headers headers, int field) {

@@ -2,6 +2,7 @@ package dev.ricochet.report;
 
 import dev.ricochet.vocabulary.EnhancedStatus;
 import dev.ricochet.vocabulary.SmtpReply;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
     private static final Pattern HOP =
             Pattern.compile("<<< |(?i:\\b(?:said|responded|replied|respondeu|response was|answered)(?: with)?(?: |:))");
 
+    private static final List<String> HOP_BEGINNINGS = List.of("<<< ", "said", "respon", "replied", "answered");
+
     private static final Pattern ENHANCED = Pattern.compile(
             "(?<![\\w.@/\\[])(?<!\\D-)(?<!(?i:version|release|exim|postfix|agent) )([245])\\.([0-7])\\.(\\d{1,3})(?![\\w]|\\.\\d|-\\d)|"
                     + "(?<=[\\[#(])([245])\\.([0-7])\\.(\\d{1,3})(?!\\d|\\.\\d)");
@@ -34,14 +37,14 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
         int chosen = ReplyCodes.next(words, 0);
         if (chosen >= 0) {
             Matcher hop = HOP.matcher(words);
-            int at = chosen + ReplyCodes.LENGTH;
-            while (hop.find(at)) {
+            int at = Words.next(words, chosen + ReplyCodes.LENGTH, HOP_BEGINNINGS);
+            while (at >= 0 && hop.find(at)) {
                 int later = ReplyCodes.next(words, hop.end());
                 // a code directly behind the hop's mark, or soon behind it
                 if (later >= 0 && later - hop.end() < FAR) {
                     chosen = later;
                 }
-                at = hop.end();
+                at = Words.next(words, hop.end(), HOP_BEGINNINGS);
             }
         }
         Optional<SmtpReply> reply = chosen < 0
@@ -54,12 +57,13 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
 
     /** The enhanced code behind the reply, of its class where there is one; else any. */
     private static Optional<EnhancedStatus> status(String words, int from, Optional<SmtpReply> reply) {
-        if (words.indexOf('.', from) < 0) {
+        int begin = nextDottedClass(words, from);
+        if (begin < 0) {
             return Optional.empty();
         }
         Matcher code = ENHANCED.matcher(words);
         Optional<EnhancedStatus> first = Optional.empty();
-        boolean found = code.find(from);
+        boolean found = code.find(begin);
         while (found) {
             EnhancedStatus status = statusOf(code);
             boolean fits = reply.isEmpty() || reply.get().code() / 100 == status.kind();
@@ -70,6 +74,17 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
             found = code.find();
         }
         return first;
+    }
+
+    /** The place of the first "2.", "4." or "5." at or behind a place, with which every enhanced code begins; or -1. */
+    private static int nextDottedClass(String words, int from) {
+        for (int dot = words.indexOf('.', from + 1); dot > 0; dot = words.indexOf('.', dot + 1)) {
+            char c = words.charAt(dot - 1);
+            if (c == '2' || c == '4' || c == '5') {
+                return dot - 1;
+            }
+        }
+        return -1;
     }
 
     private static EnhancedStatus statusOf(Matcher code) {

@@ -79,8 +79,10 @@ public final class Entries {
 
     private static Entry entry(EmailAddress recipient, String words) {
         Matcher from = MADE_FROM.matcher(words);
-        Optional<EmailAddress> parent =
-                from.find() ? Addresses.first(words, from.end()).map(Addresses.Found::address) : Optional.empty();
+        boolean mayBeMade = words.contains("generated ") || words.contains("expanded from");
+        Optional<EmailAddress> parent = mayBeMade && from.find()
+                ? Addresses.first(words, from.end()).map(Addresses.Found::address)
+                : Optional.empty();
         return new Entry(recipient, parent, words);
     }
 

@@ -18,6 +18,8 @@ public final class Outcomes {
     private static final Pattern HOST = Pattern.compile("(?i:\\bhost |talking to |Remote-MTA: dns; ?|server )"
             + "\\[?([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[.]?(?:\\[|\\s|:|\\(|\\])");
 
+    private static final List<String> HOST_BEGINNINGS = List.of("host ", "talking to ", "remote-mta: dns;", "server ");
+
     private Outcomes() {}
 
     /** What a server's words about one recipient come to. */
@@ -54,10 +56,12 @@ public final class Outcomes {
 
     static String host(String words) {
         Matcher host = HOST.matcher(words);
-        while (host.find()) {
+        int at = Words.next(words, 0, HOST_BEGINNINGS);
+        while (at >= 0 && host.find(at)) {
             if (host.group(1).indexOf('.') > 0) {
                 return host.group(1).toLowerCase(Locale.ROOT);
             }
+            at = Words.next(words, host.end(), HOST_BEGINNINGS);
         }
         return "";
     }

@@ -11,7 +11,7 @@ final class Names {
         int i = 0;
         while (i < lower.length()) {
             int end = i;
-            if (lower.startsWith("http://", i) || lower.startsWith("https://", i)) {
+            if (lower.charAt(i) == 'h' && (lower.startsWith("http://", i) || lower.startsWith("https://", i))) {
                 while (end < lower.length() && !endsLink(lower.charAt(end))) {
                     end++;
                 }
@@ -34,7 +34,8 @@ final class Names {
     }
 
     private static boolean isOfName(char c) {
-        return c > 0x20 && c < 0x7f && (Character.isLetterOrDigit(c) || "@.-_+=#$%&*!~".indexOf(c) >= 0);
+        return c >= 'a' && c <= 'z'
+                || c > 0x20 && c < 0x7f && (Character.isLetterOrDigit(c) || "@.-_+=#$%&*!~".indexOf(c) >= 0);
     }
 
     private static boolean isName(String text, int from, int to) {

@@ -89,7 +89,7 @@ final class Phrase {
     }
 
     /** Whether two neighbours belong to one word. Chinese, Japanese and Korean have no borders between words. */
-    private static boolean joins(String text, int left, int right) {
+    static boolean joins(String text, int left, int right) {
         return left >= 0 && right < text.length() && isOfWord(text.charAt(left)) && isOfWord(text.charAt(right));
     }
 

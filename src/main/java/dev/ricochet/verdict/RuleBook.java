@@ -2,7 +2,6 @@ package dev.ricochet.verdict;
 
 import com.google.re2j.Matcher;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,24 +64,39 @@ public final class RuleBook {
     /** The first rule that matches. */
     Optional<Match> match(Statement statement) {
         List<PhraseIndex.Hit> hits = phrases.hits(statement.line());
-        hits.sort(Comparator.comparingInt(PhraseIndex.Hit::rule));
-        Optional<Match> byWords = hits.stream()
-                .filter(hit -> !hit.unless())
-                .filter(hit -> hits.stream().noneMatch(other -> other.unless() && other.rule() == hit.rule()))
-                .flatMap(hit -> matched(hit, statement).stream())
-                .findFirst();
+        Optional<Match> byWords = byWords(hits, statement);
         int before = byWords.map(Match::position).orElse(rules.size());
         for (int position : wordless) {
             if (position > before) {
                 break;
             }
             Rule rule = rules.get(position);
-            if (rule.allows(statement)
-                    && hits.stream().noneMatch(other -> other.unless() && other.rule() == position)) {
+            if (rule.allows(statement) && !isExcepted(position, hits)) {
                 return Optional.of(new Match(position, rule, codesIn(statement), false));
             }
         }
         return byWords;
+    }
+
+    private Optional<Match> byWords(List<PhraseIndex.Hit> hits, Statement statement) {
+        for (PhraseIndex.Hit hit : hits) {
+            if (!hit.unless() && !isExcepted(hit.rule(), hits)) {
+                Optional<Match> match = matched(hit, statement);
+                if (match.isPresent()) {
+                    return match;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isExcepted(int rule, List<PhraseIndex.Hit> hits) {
+        for (PhraseIndex.Hit hit : hits) {
+            if (hit.unless() && hit.rule() == rule) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Match> matched(PhraseIndex.Hit hit, Statement statement) {

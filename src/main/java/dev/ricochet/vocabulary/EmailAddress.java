@@ -53,7 +53,13 @@ public record EmailAddress(String local, String domain) {
         if (local.length() >= 2 && local.charAt(0) == '"' && local.charAt(local.length() - 1) == '"') {
             return isQuoted(local);
         }
-        return !local.isEmpty() && local.chars().allMatch(c -> isVisible(c) && "()<>[]:;@\\,\" ".indexOf(c) < 0);
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            if (!isVisible(c) || "()<>[]:;@\\,\" ".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !local.isEmpty();
     }
 
     private static boolean isQuoted(String local) {
@@ -73,12 +79,16 @@ public record EmailAddress(String local, String domain) {
             return domain.length() > 2
                     && domain.substring(1, domain.length() - 1).chars().allMatch(EmailAddress::isLiteral);
         }
+        for (int i = 0; i < domain.length(); i++) {
+            if (!isOfDomain(domain.charAt(i))) {
+                return false;
+            }
+        }
         return !domain.isEmpty()
                 && !domain.startsWith(".")
                 && !domain.startsWith("-")
                 && !domain.endsWith(".")
-                && !domain.contains("..")
-                && domain.chars().allMatch(EmailAddress::isOfDomain);
+                && !domain.contains("..");
     }
 
     private static boolean isLiteral(int c) {

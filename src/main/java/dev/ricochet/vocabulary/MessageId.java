@@ -9,7 +9,7 @@ public record MessageId(String value) {
     public static final int LONGEST = 998;
 
     public MessageId {
-        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= 0x20 || c == 0x7f)) {
+        if (!isUsable(value)) {
             throw new IllegalArgumentException("not a message id");
         }
     }
@@ -20,9 +20,19 @@ public record MessageId(String value) {
         int close = text.indexOf('>', open + 1);
         String bare =
                 open >= 0 && close > open ? text.substring(open + 1, close).strip() : text.strip();
-        boolean usable =
-                !bare.isEmpty() && bare.length() <= LONGEST && bare.chars().allMatch(c -> c > 0x20 && c != 0x7f);
-        return usable ? Optional.of(new MessageId(bare)) : Optional.empty();
+        return isUsable(bare) ? Optional.of(new MessageId(bare)) : Optional.empty();
+    }
+
+    private static boolean isUsable(String bare) {
+        if (bare.isBlank() || bare.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < bare.length(); i++) {
+            if (bare.charAt(i) <= 0x20 || bare.charAt(i) == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
