@@ -35,12 +35,21 @@ public final class Fingerprints {
     private static byte[] front(byte[] bytes, int from) {
         byte[] out = new byte[Math.min(FRONT, bytes.length - from)];
         int size = 0;
-        for (int i = from; i < bytes.length && size < out.length; i++) {
-            byte c = bytes[i];
-            if (c != '\r') {
-                out[size++] = c;
-            } else if (i + 1 == bytes.length || bytes[i + 1] != '\n') {
-                out[size++] = '\n';
+        int at = from;
+        while (at < bytes.length && size < out.length) {
+            int most = Math.min(bytes.length, at + out.length - size);
+            int end = at;
+            while (end < most && bytes[end] != '\r') {
+                end++;
+            }
+            System.arraycopy(bytes, at, out, size, end - at);
+            size += end - at;
+            at = end;
+            if (end < most) {
+                at++;
+                if (at == bytes.length || bytes[at] != '\n') {
+                    out[size++] = '\n';
+                }
             }
         }
         return size == out.length ? out : java.util.Arrays.copyOf(out, size);

@@ -45,8 +45,8 @@ record Codes(List<String> statuses, List<String> replies) {
             int first = form.indexOf('.');
             int second = form.indexOf('.', first + 1);
             if ((form.charAt(0) == 'X' || form.charAt(0) - '0' == status.kind())
-                    && isOrAny(form.substring(first + 1, second), status.subject())
-                    && isOrAny(form.substring(second + 1), status.detail())) {
+                    && isOrAny(form, first + 1, second, status.subject())
+                    && isOrAny(form, second + 1, form.length(), status.detail())) {
                 return true;
             }
         }
@@ -64,7 +64,7 @@ record Codes(List<String> statuses, List<String> replies) {
         return false;
     }
 
-    private static boolean isOrAny(String form, int number) {
-        return form.equals("*") || Integer.parseInt(form) == number;
+    private static boolean isOrAny(String form, int from, int to, int number) {
+        return form.charAt(from) == '*' || Integer.parseInt(form, from, to, 10) == number;
     }
 }

@@ -68,8 +68,9 @@ final class Phrase {
     }
 
     private int nextEnd(Line line, String piece, int from) {
-        int last = Math.min(from + WIDEST_GAP, line.lower().length() - piece.length());
-        for (int at = from; at <= last; at++) {
+        String lower = line.lower();
+        int last = Math.min(from + WIDEST_GAP + piece.length(), lower.length());
+        for (int at = lower.indexOf(piece, from, last); at >= 0; at = lower.indexOf(piece, at + 1, last)) {
             int end = pieceEnd(line, piece, at);
             if (end >= 0) {
                 return end;

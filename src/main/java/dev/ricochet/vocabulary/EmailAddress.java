@@ -55,11 +55,18 @@ public record EmailAddress(String local, String domain) {
         }
         for (int i = 0; i < local.length(); i++) {
             char c = local.charAt(i);
-            if (!isVisible(c) || "()<>[]:;@\\,\" ".indexOf(c) >= 0) {
+            if (!isVisible(c) || isSpecial(c)) {
                 return false;
             }
         }
         return !local.isEmpty();
+    }
+
+    private static boolean isSpecial(char c) {
+        return switch (c) {
+            case '(', ')', '<', '>', '[', ']', ':', ';', '@', '\\', ',', '"' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isQuoted(String local) {

@@ -1,12 +1,16 @@
 package dev.ricochet.vocabulary;
 
+import java.util.regex.Pattern;
+
 /**
  * What one mail is recognised by wherever and however it is read again: a version and 64 hexadecimal digits of SHA-256,
  * as in {@code 1:9f86d0…}.
  */
 public record Fingerprint(String value) {
+    private static final Pattern FORM = Pattern.compile("\\d+:[0-9a-f]{64}");
+
     public Fingerprint {
-        if (!value.matches("\\d+:[0-9a-f]{64}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a fingerprint");
         }
     }
