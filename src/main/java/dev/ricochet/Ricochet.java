@@ -23,6 +23,7 @@ public final class Ricochet {
         OptionalInt answered = Shell.run(args);
         if (answered.isPresent()) {
             end(answered.getAsInt());
+            return;
         }
         Optional<OwnDatabase> database = ready();
         Thread last = new Thread(() -> closeAfterApplication(database), "database-close");
@@ -33,13 +34,12 @@ public final class Ricochet {
         database.ifPresent(OwnDatabase::close);
     }
 
-    // A command without the application leaves nothing to close, and an orderly exit would first start the logging.
+    // To return is to exit with 0 where no application has threads of its own, and spares what the exit costs that says
+    // so: it starts the logging.
     private static void end(int code) {
-        if (Application.currentApplication() == null) {
-            System.out.flush();
-            Runtime.getRuntime().halt(code);
+        if (code != 0 || Application.currentApplication() != null) {
+            System.exit(code);
         }
-        System.exit(code);
     }
 
     private static Optional<OwnDatabase> ready() throws InterruptedException {
