@@ -23,4 +23,21 @@ public sealed interface Answer {
 
     /** Bytes left, and no answer that means anything came back. */
     record Unknown(String words) implements Answer {}
+
+    /** What was said, or nothing. */
+    default String words() {
+        return "";
+    }
+
+    /** As it stands in logs and metrics. */
+    default String word() {
+        return switch (this) {
+            case Accepted _ -> "accepted";
+            case TryLater _ -> "try_later";
+            case Refused _ -> "refused";
+            case CallbackAtFault _ -> "callback_at_fault";
+            case NotSent _ -> "not_sent";
+            case Unknown _ -> "unknown";
+        };
+    }
 }

@@ -96,7 +96,7 @@ public class CallbackDelivery {
         if (answer instanceof Answer.Accepted) {
             metrics.told(batch.events());
         }
-        LOG.infof("batch %s of %d events: %s", batch.id(), batch.tellings().size(), answer);
+        LOG.infof("batch %s of %d events: %s %s", batch.id(), batch.tellings().size(), answer.word(), answer.words());
         if (settled < batch.tellings().size()) {
             LOG.warnf("batch %s: the lease was lost, %d events settled", batch.id(), settled);
         }

@@ -1,12 +1,6 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.callback.Answer;
-import dev.ricochet.callback.Answer.Accepted;
-import dev.ricochet.callback.Answer.CallbackAtFault;
-import dev.ricochet.callback.Answer.NotSent;
-import dev.ricochet.callback.Answer.Refused;
-import dev.ricochet.callback.Answer.TryLater;
-import dev.ricochet.callback.Answer.Unknown;
 import dev.ricochet.outbox.Event;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,7 +47,7 @@ public class DeliveryMetrics {
     }
 
     void answered(Answer answer, Duration took) {
-        attempts(word(answer)).increment();
+        attempts(answer.word()).increment();
         duration.record(took);
     }
 
@@ -69,17 +63,6 @@ public class DeliveryMetrics {
                 .description("Calls, by what came of them")
                 .tag("answer", answer)
                 .register(registry);
-    }
-
-    private static String word(Answer answer) {
-        return switch (answer) {
-            case Accepted() -> "accepted";
-            case TryLater _ -> "try_later";
-            case Refused _ -> "refused";
-            case CallbackAtFault _ -> "callback_at_fault";
-            case NotSent _ -> "not_sent";
-            case Unknown _ -> "unknown";
-        };
     }
 
     private static Duration[] milliseconds(long... all) {
