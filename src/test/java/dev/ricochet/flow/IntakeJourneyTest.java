@@ -244,6 +244,42 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void a_large_mail_that_is_no_report_costs_its_front_only() {
+        imap.deliver(Reports.newsletter(id) + "bread ".repeat(100_000), now);
+        long before = bodiesAsked();
+        poll.look(account);
+        assertThat(bodiesAsked() - before).isEqualTo(1);
+        assertThat(count("mailbox_traffic where bytes < 100000")).isEqualTo(1);
+    }
+
+    @Test
+    void a_large_report_is_read_whole() {
+        String report = Reports.unknownUser("alice@example.com", id, now);
+        imap.deliver(report.replace("I'm sorry to", "bread ".repeat(100_000) + "\r\nI'm sorry to"), now);
+        poll.look(account);
+        assertThat(told()).containsOnlyOnce("alice@example.com");
+    }
+
+    @Test
+    void when_the_bytes_of_a_day_are_spent_nothing_is_fetched_until_later() {
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(
+                                "insert into mailbox_traffic values (:account, date_trunc('hour', now()), :bytes)")
+                        .setParameter("account", account.id())
+                        .setParameter("bytes", account.imap().dailyBytes())
+                        .executeUpdate());
+        long before = bodiesAsked();
+
+        poll.look(account);
+
+        assertThat(bodiesAsked()).isEqualTo(before);
+        MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
+        assertThat(state.cause()).contains("BUDGET_SPENT");
+        assertThat(state.waiting()).isTrue();
+    }
+
+    @Test
     void a_report_that_names_nobody_is_kept_for_a_person() {
         String nobody = Reports.unknownUser("alice@example.com", id, now).replace("alice@example.com", "");
         imap.deliver(nobody, now);
