@@ -13,6 +13,8 @@ import java.util.Set;
 public final class CallbackUrl {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final int LAST_PORT = 65_535;
+
     private final URI uri;
 
     private CallbackUrl(URI uri) {
@@ -24,6 +26,7 @@ public final class CallbackUrl {
         try {
             URI uri = new URI(text.strip());
             boolean usable = uri.getHost() != null
+                    && uri.getPort() <= LAST_PORT
                     && uri.getUserInfo() == null
                     && uri.getFragment() == null
                     && ("https".equalsIgnoreCase(uri.getScheme())

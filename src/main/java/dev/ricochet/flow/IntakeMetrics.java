@@ -26,6 +26,7 @@ public class IntakeMetrics {
 
     private static final String STANDSTILL = "standstill";
     private static final String VOLUME_FULL = "volume_full";
+    private static final String INTERNAL = "internal";
 
     private final MeterRegistry registry;
     private final Clock clock;
@@ -108,6 +109,7 @@ public class IntakeMetrics {
         }
         failures(account, STANDSTILL);
         failures(account, VOLUME_FULL);
+        failures(account, INTERNAL);
     }
 
     void failed(UUID account, MailboxFailure.Cause cause) {
@@ -117,6 +119,11 @@ public class IntakeMetrics {
     /** A look stood still and was cut off. */
     void cutOff(UUID account) {
         failures(account, STANDSTILL).increment();
+    }
+
+    /** A look ended by a fault of ours, or because the database was away. */
+    void endedByUs(UUID account) {
+        failures(account, INTERNAL).increment();
     }
 
     /** Nothing was read, because nothing more could be kept safely. */

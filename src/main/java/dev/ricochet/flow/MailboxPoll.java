@@ -61,8 +61,20 @@ public class MailboxPoll {
         } catch (BatchStore.LeaseLost e) {
             LOG.warnf("mailbox %s: another process reads on", account.id());
         } catch (RuntimeException e) {
-            // ours or the database's: nothing is written down against the mailbox
             LOG.errorf(e, "mailbox %s: the look ended", account.id());
+            endedByUs(account, e);
+        }
+    }
+
+    // our fault or the database's: seen in health and metrics, and not repeated at once
+    private void endedByUs(Account account, RuntimeException fault) {
+        metrics.endedByUs(account.id());
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            states.failed(account, "INTERNAL", fault.getClass().getSimpleName(), PollPause.FIRST));
+        } catch (RuntimeException databaseIsAway) {
+            LOG.debug("the readiness check says so");
         }
     }
 

@@ -80,6 +80,9 @@ final class Keeping {
              order by id
             """.formatted(COUNTS_AS_TOLD);
 
+    /** Events in one statement: each is compared with all before it, so a report of ten thousand recipients goes in parts. */
+    private static final int MOST_AT_ONCE = 500;
+
     private final Connection connection;
 
     Keeping(Connection connection) {
@@ -111,10 +114,19 @@ final class Keeping {
             bind(insert, once.values(), entry -> entry.event().account());
             insert.executeUpdate();
         }
+        int fresh = 0;
+        List<Outbox.Entry> all = List.copyOf(once.values());
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            fresh += insert(all.subList(from, Math.min(from + MOST_AT_ONCE, all.size())));
+        }
+        return new Outbox.Added(fresh, entries.size() - fresh);
+    }
+
+    private int insert(List<Outbox.Entry> entries) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(EVENTS)) {
             bind(
                     insert,
-                    once.values(),
+                    entries,
                     entry -> entry.event().id(),
                     entry -> entry.event().account(),
                     entry -> entry.event().mail(),
@@ -130,8 +142,7 @@ final class Keeping {
                     entry -> entry.event().campaign(),
                     entry -> EventId.about(entry.event()).orElse(null),
                     entry -> entry.hold().orElse(null));
-            int fresh = insert.executeUpdate();
-            return new Outbox.Added(fresh, entries.size() - fresh);
+            return insert.executeUpdate();
         }
     }
 

@@ -3,9 +3,19 @@ package dev.ricochet.report;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The address in a field such as {@code Final-Recipient: rfc822; alice@example.org} (RFC 3464, 2.1.2; RFC 6533). */
 final class AddressField {
+    /** What may stand directly before the address. */
+    private static final Set<String> OPENING = Set.of("<", "\"", "'", "`", "[", "<'", "'<", "\"<");
+
+    /** {@code SMTP:alice@example.org}, as Exchange writes. */
+    private static final Set<String> SCHEMES = Set.of("smtp:", "mailto:", "rfc822:", "rfc822;", "<smtp:", "<mailto:");
+
+    /** What may follow it. */
+    private static final String CLOSING = ">)]}\"'`.;(";
+
     private AddressField() {}
 
     static Optional<EmailAddress> parse(String field) {
@@ -14,7 +24,28 @@ final class AddressField {
         String value = isType(type) ? field.substring(semicolon + 1).strip() : field.strip();
         String plain = unescaped(value);
         Optional<EmailAddress> bare = EmailAddress.parse(plain);
-        return bare.isPresent() ? bare : Addresses.first(plain, 0).map(Addresses.Found::address);
+        return bare.isPresent()
+                ? bare
+                : Addresses.first(plain, 0)
+                        .filter(found -> isAlone(plain.substring(0, found.from()), plain.substring(found.to())))
+                        .map(Addresses.Found::address);
+    }
+
+    /**
+     * Whether an address is all that a value names. Of {@code john smith@example.net} the end is an address, and may be
+     * another person's: such a value names nobody.
+     */
+    private static boolean isAlone(String before, String after) {
+        String ahead = before.strip().toLowerCase(Locale.ROOT);
+        String behind = after.strip();
+        boolean nothingAhead = ahead.isEmpty()
+                || OPENING.contains(ahead)
+                || (ahead.endsWith("<") && ahead.indexOf('@') < 0)
+                || SCHEMES.contains(ahead);
+        // a@example.org (expanded from: b@example.org)
+        String named = behind.contains("(") ? behind.substring(0, behind.indexOf('(')) : behind;
+        boolean nothingBehind = behind.isEmpty() || (CLOSING.indexOf(behind.charAt(0)) >= 0 && named.indexOf('@') < 0);
+        return nothingAhead && nothingBehind;
     }
 
     /** {@code rfc822}, {@code utf-8}, {@code X-LOCAL}: a word, not an address with a semicolon in it. */

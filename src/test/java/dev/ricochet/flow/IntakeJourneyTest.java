@@ -261,6 +261,24 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void a_report_of_ten_thousand_recipients_stops_nothing() {
+        String report = Reports.unknownUser("alice@example.com", id, now);
+        int group = report.indexOf("Final-Recipient");
+        String one = report.substring(group, report.indexOf("\r\n\r\n", group) + 4);
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            many.append(one.replace("alice@", "alice" + i + "@"));
+        }
+        imap.deliver(report.replace(one, many), now);
+        imap.deliver(Reports.unknownUser("bob@example.com", id + "b", now), now);
+
+        poll.look(account);
+
+        assertThat(count("event where recipient like 'alice%'")).isEqualTo(10_000);
+        assertThat(count("event where recipient = 'bob@example.com'")).isEqualTo(1);
+    }
+
+    @Test
     void when_the_bytes_of_a_day_are_spent_nothing_is_fetched_until_later() {
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
         QuarkusTransaction.requiringNew()
