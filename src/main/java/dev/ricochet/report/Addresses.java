@@ -4,11 +4,14 @@ import dev.ricochet.vocabulary.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds addresses where they stand among other words. */
 public final class Addresses {
     private static final String AROUND = "<>()[]{}:;,|\"'`*=\u3000\u3001\u3002\u300c\u300d\uff08\uff09\uff1a";
     private static final String BEHIND = ".!?-";
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z0-9]{2,10}[:;]\\s*");
 
     private Addresses() {}
 
@@ -22,7 +25,7 @@ public final class Addresses {
             int end = end(text, at);
             if (start < at && end > at + 1 && end - start <= EmailAddress.LONGEST) {
                 Optional<EmailAddress> address = EmailAddress.parse(text.substring(start, end));
-                if (address.isPresent()) {
+                if (address.isPresent() && !isTail(text, start, from)) {
                     return Optional.of(new Found(address.get(), start, end));
                 }
             }
@@ -39,6 +42,23 @@ public final class Addresses {
             next = first(text, next.get().to());
         }
         return found;
+    }
+
+    /**
+     * Whether what looks like an address is the end of something else in angle brackets: {@code <john
+     * smith@example.net>}. Schemes ({@code <mailto:a@example.org>}) and source routes ({@code <@relay:a@example.org>}) are
+     * no part of an address.
+     */
+    private static boolean isTail(String text, int start, int from) {
+        for (int i = start - 1; i >= from && start - i <= EmailAddress.LONGEST && text.charAt(i) != '>'; i--) {
+            if (text.charAt(i) == '<') {
+                String between = text.substring(i + 1, start);
+                return !between.isBlank()
+                        && between.charAt(0) != '@'
+                        && !SCHEME.matcher(between).matches();
+            }
+        }
+        return false;
     }
 
     private static int start(String text, int at, int from) {

@@ -39,8 +39,17 @@ public final class ReportReader {
             if (!outcomes.isEmpty()) {
                 return report("rfc3464", reporter(fields.get()), notice, outcomes);
             }
+            if (status.isPresent() && namesNoAddress(fields.get())) {
+                return new Reading.Unrecognised("the recipient it names is no address");
+            }
         }
         return status.isEmpty() && Quotation.of(notice) ? OtherMail.read(mail.headers()) : inWords(notice);
+    }
+
+    // "john smith@example.net" is no address, and words around it would give its tail, which may be another person's
+    private static boolean namesNoAddress(StatusPart fields) {
+        return fields.recipients().stream()
+                .anyMatch(group -> group.get("final-recipient").indexOf('@') >= 0);
     }
 
     private Reading inWords(Notice notice) {
