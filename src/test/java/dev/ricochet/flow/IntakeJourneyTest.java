@@ -261,6 +261,14 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void a_report_about_the_inbox_itself_is_told_to_nobody() {
+        imap.deliver(Reports.unknownUser(ScriptedImapServer.USER, id, now), now);
+        poll.look(account);
+        assertThat(told()).isEmpty();
+        assertThat(count("event")).isZero();
+    }
+
+    @Test
     void a_report_of_ten_thousand_recipients_stops_nothing() {
         String report = Reports.unknownUser("alice@example.com", id, now);
         int group = report.indexOf("Final-Recipient");
