@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The directory in which PostgreSQL keeps everything, and the password that opens it. */
 record Cluster(Path directory, String password) {
     /** The only role, and its database. */
     static final String USER = "postgres";
+
+    private static final Logger log = Logger.getLogger(Cluster.class);
 
     private static final String MAJOR = "18";
     static final String PASSWORD_FILE = "ricochet.password";
@@ -79,8 +82,19 @@ record Cluster(Path directory, String password) {
         try (Stream<Path> all = Files.list(dataDirectory)) {
             for (Path left : all.filter(path -> path.getFileName().toString().startsWith(UNFINISHED))
                     .toList()) {
-                OwnerOnly.delete(left);
+                removeIfNobodyWrites(left);
             }
+        }
+    }
+
+    // An initdb that outlived its Ricochet still writes or clears up there; the next start finds it still.
+    private static void removeIfNobodyWrites(Path left) {
+        try {
+            OwnerOnly.delete(left);
+        } catch (IOException e) {
+            log.debugf(
+                    "%s is left for the next start: %s",
+                    left.getFileName(), e.getClass().getSimpleName());
         }
     }
 
