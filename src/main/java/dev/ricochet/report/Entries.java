@@ -86,11 +86,14 @@ public final class Entries {
         return new Entry(recipient, parent, words);
     }
 
-    /** A line goes on until a blank one, or until another address begins; a blank one before any words is passed over. */
+    /**
+     * A line goes on until a blank one, or until another address begins; a blank one before any words, or behind {@code
+     * For the following reason:}, is passed over.
+     */
     private static boolean belongs(List<String> lines, int at, StringBuilder words, Form form) {
         String line = lines.get(at);
         if (line.isBlank()) {
-            return words.toString().isBlank();
+            return words.toString().isBlank() || words.toString().endsWith("reason:");
         }
         return recipient(line, form).isEmpty();
     }
@@ -110,10 +113,12 @@ public final class Entries {
         }
         boolean bracketed = start < line.length() && line.charAt(start) == '<';
         int address = found.get().from();
-        if (bracketed ? address != start + 1 : address != start) {
+        // GMX: "alice@example.org":
+        boolean quoted = start < line.length() && line.charAt(start) == '"' && address == start + 1;
+        if (bracketed || quoted ? address != start + 1 : address != start) {
             return Optional.empty();
         }
-        int end = found.get().to() + (bracketed ? 1 : 0);
+        int end = found.get().to() + (bracketed || quoted ? 1 : 0);
         boolean fits = switch (form) {
             case BRACKETS_AND_COLON ->
                 bracketed
@@ -140,7 +145,7 @@ public final class Entries {
 
     private static String behind(String line, int end) {
         int at = end;
-        while (at < line.length() && ">:;,. \t".indexOf(line.charAt(at)) >= 0) {
+        while (at < line.length() && ">\":;,. \t".indexOf(line.charAt(at)) >= 0) {
             at++;
         }
         return line.substring(at);

@@ -68,6 +68,12 @@ public final class Passage {
         return notice.lines().size();
     }
 
+    /** The lines between two numbers in one piece; empty where the notice breaks off in them. */
+    public static String words(Notice notice, int from, int to) {
+        boolean cut = to == notice.lines().size() && notice.breaksOff();
+        return cut || to <= from ? "" : String.join(" ", notice.lines().subList(from, to));
+    }
+
     /** The entries of a passage as outcomes; what was done follows from the whole notice. */
     public static List<RecipientOutcome> read(Notice notice, List<String> begin, List<String> end, Entries.Form form) {
         int from = after(notice, begin);

@@ -40,4 +40,10 @@ public record RecipientOutcome(
         return new RecipientOutcome(
                 mailed, Optional.of(recipient), action, status, reply, diagnostic, explanation, remoteMta, occurredAt);
     }
+
+    /** The same outcome where a sentence of the receiver's counts more than the words that it answered with. */
+    public RecipientOutcome saying(String sentence) {
+        return new RecipientOutcome(
+                recipient, failing, action, status, reply, Words.folded(sentence), diagnostic, remoteMta, occurredAt);
+    }
 }

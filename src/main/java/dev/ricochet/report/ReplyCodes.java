@@ -129,7 +129,10 @@ final class ReplyCodes {
         if (words.charAt(before) != ' ' || before == 0) {
             return false;
         }
-        if (MARKS.indexOf(words.charAt(before - 1)) >= 0 || words.charAt(before - 1) == '<') {
+        // [192.0.2.10], 550 no
+        if (MARKS.indexOf(words.charAt(before - 1)) >= 0
+                || words.charAt(before - 1) == '<'
+                || words.startsWith("],", before - 2)) {
             return true;
         }
         for (String word : WORDS) {

@@ -29,6 +29,7 @@ public final class RuleBook {
             "receivers/zoho",
             "receivers/kddi",
             "receivers/docomo",
+            "receivers/biglobe",
             "receivers/facebook",
             "services/suppression",
             "gateways/mimecast",

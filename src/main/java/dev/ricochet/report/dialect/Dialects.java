@@ -7,16 +7,25 @@ import java.util.List;
 public final class Dialects {
     public static final List<Dialect> ALL = List.of(
             new AmazonSns(),
+            new Biglobe(),
             new Domino(),
             new DragonFly(),
             new Exchange(),
             new Exim(),
+            new EzWeb(),
+            new Fml(),
             new Gmail(),
             new ImailServer(),
+            new InterScan(),
+            new Kddi(),
+            new MailMarshal(),
+            new MessagingServer(),
+            new Notes(),
             new OpenSmtpd(),
             new Postfix(),
             new Qmail(),
             new Sendmail(),
+            new TechnicalDetails(),
             new Zoho());
 
     private Dialects() {}

@@ -37,7 +37,7 @@ public final class Sendmail implements Dialect {
         return notice.saysOneOf(FATAL)
                 || notice.says(DELAYED)
                 || notice.says(TRANSCRIPT)
-                || notice.says(DELIVERY_PROBLEMS);
+                || notice.says(DELIVERY_PROBLEMS) && !notice.says("Non-delivered information");
     }
 
     @Override
