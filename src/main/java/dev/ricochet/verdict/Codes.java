@@ -2,51 +2,92 @@ package dev.ricochet.verdict;
 
 import dev.ricochet.vocabulary.EnhancedStatus;
 import dev.ricochet.vocabulary.SmtpReply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/**
- * Which codes a rule is for; empty lists ask for none.
- *
- * @param statuses forms such as {@code 5.1.1}, {@code X.2.2}, {@code 5.7.*}
- * @param replies forms such as {@code 550}, {@code 5xx}
- */
-record Codes(List<String> statuses, List<String> replies) {
-    private static final Pattern STATUS = Pattern.compile("[X245]\\.(\\d{1,3}|\\*)\\.(\\d{1,3}|\\*)");
-    private static final Pattern REPLY = Pattern.compile("[245](\\d\\d|xx)");
+/** Which codes a rule is for; empty lists ask for none. */
+record Codes(List<StatusForm> statuses, List<ReplyForm> replies) {
+    private static final int ANY = -1;
+
+    /** {@code 5.1.1}, {@code X.2.2}, {@code 5.7.*}. */
+    record StatusForm(int kind, int subject, int detail) {
+        static StatusForm parse(String text) {
+            int first = text.indexOf('.');
+            int second = text.indexOf('.', first + 1);
+            if (first != 1 || second < 0 || "X245".indexOf(text.charAt(0)) < 0) {
+                throw new IllegalArgumentException("not a form of status codes: " + text);
+            }
+            return new StatusForm(
+                    text.charAt(0) == 'X' ? ANY : text.charAt(0) - '0',
+                    number(text, first + 1, second),
+                    number(text, second + 1, text.length()));
+        }
+
+        private static int number(String text, int from, int to) {
+            if (to - from == 1 && text.charAt(from) == '*') {
+                return ANY;
+            }
+            boolean fits = to - from >= 1 && to - from <= 3;
+            for (int i = from; i < to; i++) {
+                fits &= isDigit(text.charAt(i));
+            }
+            if (!fits) {
+                throw new IllegalArgumentException("not a form of status codes: " + text);
+            }
+            return Integer.parseInt(text, from, to, 10);
+        }
+
+        boolean names(EnhancedStatus status) {
+            return (kind == ANY || kind == status.kind())
+                    && (subject == ANY || subject == status.subject())
+                    && (detail == ANY || detail == status.detail());
+        }
+    }
+
+    /** {@code 550}, {@code 5xx}. */
+    record ReplyForm(int first, int last) {
+        static ReplyForm parse(String text) {
+            boolean all = text.endsWith("xx");
+            if (text.length() != 3
+                    || "245".indexOf(text.charAt(0)) < 0
+                    || !all && !(isDigit(text.charAt(1)) && isDigit(text.charAt(2)))) {
+                throw new IllegalArgumentException("not a form of reply codes: " + text);
+            }
+            int lowest = all ? (text.charAt(0) - '0') * 100 : Integer.parseInt(text);
+            return new ReplyForm(lowest, all ? lowest + 99 : lowest);
+        }
+
+        boolean names(SmtpReply reply) {
+            return reply.code() >= first && reply.code() <= last;
+        }
+    }
 
     Codes {
         statuses = List.copyOf(statuses);
         replies = List.copyOf(replies);
-        for (String form : statuses) {
-            if (!STATUS.matcher(form).matches()) {
-                throw new IllegalArgumentException("not a form of status codes: " + form);
-            }
-        }
-        for (String form : replies) {
-            if (!REPLY.matcher(form).matches()) {
-                throw new IllegalArgumentException("not a form of reply codes: " + form);
-            }
-        }
     }
 
-    boolean areNone() {
-        return statuses.isEmpty() && replies.isEmpty();
+    static Codes parse(List<String> statuses, List<String> replies) {
+        List<StatusForm> statusForms = new ArrayList<>(statuses.size());
+        for (String form : statuses) {
+            statusForms.add(StatusForm.parse(form));
+        }
+        List<ReplyForm> replyForms = new ArrayList<>(replies.size());
+        for (String form : replies) {
+            replyForms.add(ReplyForm.parse(form));
+        }
+        return new Codes(statusForms, replyForms);
     }
 
     boolean allow(Optional<EnhancedStatus> status, Optional<SmtpReply> reply) {
-        return (statuses.isEmpty() || status.filter(this::names).isPresent())
-                && (replies.isEmpty() || reply.filter(this::names).isPresent());
+        return (statuses.isEmpty() || status.isPresent() && names(status.get()))
+                && (replies.isEmpty() || reply.isPresent() && names(reply.get()));
     }
 
     private boolean names(EnhancedStatus status) {
-        for (String form : statuses) {
-            int first = form.indexOf('.');
-            int second = form.indexOf('.', first + 1);
-            if ((form.charAt(0) == 'X' || form.charAt(0) - '0' == status.kind())
-                    && isOrAny(form, first + 1, second, status.subject())
-                    && isOrAny(form, second + 1, form.length(), status.detail())) {
+        for (StatusForm form : statuses) {
+            if (form.names(status)) {
                 return true;
             }
         }
@@ -54,17 +95,15 @@ record Codes(List<String> statuses, List<String> replies) {
     }
 
     private boolean names(SmtpReply reply) {
-        for (String form : replies) {
-            if (form.endsWith("xx")
-                    ? form.charAt(0) - '0' == reply.code() / 100
-                    : Integer.parseInt(form) == reply.code()) {
+        for (ReplyForm form : replies) {
+            if (form.names(reply)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOrAny(String form, int from, int to, int number) {
-        return form.charAt(from) == '*' || Integer.parseInt(form, from, to, 10) == number;
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

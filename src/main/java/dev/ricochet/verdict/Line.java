@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One bounded line of a report, ready for looking words up in it. */
 final class Line {
@@ -17,12 +18,11 @@ final class Line {
 
     private final String text;
     private final String lower;
-    private final BitSet names;
+    private @Nullable BitSet names;
 
     private Line(String text) {
         this.text = text;
         this.lower = text.toLowerCase(Locale.ROOT);
-        this.names = lower.length() == text.length() ? Names.in(lower) : new BitSet();
     }
 
     static Line of(String text) {
@@ -52,7 +52,12 @@ final class Line {
 
     /** Whether an address, a host or a link stands here: their words say nothing. {@code spam@example.org} is not spam. */
     boolean isName(int at) {
-        return names.get(at);
+        BitSet known = names;
+        if (known == null) {
+            known = lower.length() == text.length() ? Names.in(lower) : new BitSet();
+            names = known;
+        }
+        return known.get(at);
     }
 
     private static String joined(String text) {

@@ -43,10 +43,12 @@ final class Names {
         while (end > from && text.charAt(end - 1) == '.') {
             end--;
         }
-        int dot = text.lastIndexOf('.', end - 1);
-        int at = text.indexOf('@', from);
-        if (at >= from && at < end) {
+        if (text.indexOf('@', from, end) >= 0) {
             return true;
+        }
+        int dot = end - 1;
+        while (dot > from && text.charAt(dot) != '.') {
+            dot--;
         }
         return dot > from
                 && end - dot > 2

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 final class Phrase {
 
-    /** The first words must be at least this long; {@link PhraseIndex} looks them up by it. */
+    /** The first words must be at least this long: shorter ones stand everywhere. */
     static final int SHORTEST = 3;
 
     static final int WIDEST_GAP = 160;
@@ -94,8 +94,8 @@ final class Phrase {
         return left >= 0 && right < text.length() && isOfWord(text.charAt(left)) && isOfWord(text.charAt(right));
     }
 
-    private static boolean isOfWord(char c) {
-        return c < 0x2e80 && Character.isLetterOrDigit(c);
+    static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c < 0x2e80 && Character.isLetterOrDigit(c);
     }
 
     @Override

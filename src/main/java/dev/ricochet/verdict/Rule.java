@@ -53,12 +53,22 @@ record Rule(
                 && isOneOf(by, statement.reporters());
     }
 
-    private static boolean isOneOf(List<String> suffixes, List<String> hosts) {
-        return suffixes.isEmpty()
-                || hosts.stream().anyMatch(host -> suffixes.stream().anyMatch(s -> isOf(s, host)));
+    private static boolean isOneOf(List<String> forms, List<String> hosts) {
+        for (String form : forms) {
+            for (String host : hosts) {
+                if (isOf(form, host)) {
+                    return true;
+                }
+            }
+        }
+        return forms.isEmpty();
     }
 
     private static boolean isOf(String form, String host) {
-        return form.endsWith(".") ? host.startsWith(form) : host.equals(form) || host.endsWith("." + form);
+        if (form.endsWith(".")) {
+            return host.startsWith(form);
+        }
+        int before = host.length() - form.length() - 1;
+        return host.endsWith(form) && (before < 0 || host.charAt(before) == '.');
     }
 }

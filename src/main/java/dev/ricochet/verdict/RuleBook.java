@@ -2,6 +2,7 @@ package dev.ricochet.verdict;
 
 import com.google.re2j.Matcher;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,18 +70,24 @@ public final class RuleBook {
 
     private final List<Rule> rules;
     private final PhraseIndex phrases;
-    private final List<Integer> wordless;
+    private final int[] wordless;
 
     RuleBook(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         this.phrases = new PhraseIndex(this.rules);
-        List<Integer> codesAlone = new ArrayList<>();
+        this.wordless = wordless(this.rules);
+    }
+
+    /** The positions of the rules about codes alone. */
+    private static int[] wordless(List<Rule> rules) {
+        int[] positions = new int[rules.size()];
+        int count = 0;
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).says().isEmpty()) {
-                codesAlone.add(i);
+                positions[count++] = i;
             }
         }
-        this.wordless = List.copyOf(codesAlone);
+        return Arrays.copyOf(positions, count);
     }
 
     /** The knowledge that comes with the program. */
@@ -98,24 +105,24 @@ public final class RuleBook {
 
     /** The first rule that matches. */
     Optional<Match> match(Statement statement) {
-        List<PhraseIndex.Hit> hits = phrases.hits(statement.line());
-        Optional<Match> byWords = byWords(hits, statement);
+        PhraseIndex.Found found = phrases.in(statement.line());
+        Optional<Match> byWords = byWords(found, statement);
         int before = byWords.map(Match::position).orElse(rules.size());
         for (int position : wordless) {
             if (position > before) {
                 break;
             }
             Rule rule = rules.get(position);
-            if (rule.allows(statement) && !isExcepted(position, hits)) {
+            if (rule.allows(statement) && !found.excepted().get(position)) {
                 return Optional.of(new Match(position, rule, codesIn(statement), false));
             }
         }
         return byWords;
     }
 
-    private Optional<Match> byWords(List<PhraseIndex.Hit> hits, Statement statement) {
-        for (PhraseIndex.Hit hit : hits) {
-            if (!hit.unless() && !isExcepted(hit.rule(), hits)) {
+    private Optional<Match> byWords(PhraseIndex.Found found, Statement statement) {
+        for (PhraseIndex.Hit hit : found.hits()) {
+            if (!found.excepted().get(hit.rule())) {
                 Optional<Match> match = matched(hit, statement);
                 if (match.isPresent()) {
                     return match;
@@ -123,15 +130,6 @@ public final class RuleBook {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isExcepted(int rule, List<PhraseIndex.Hit> hits) {
-        for (PhraseIndex.Hit hit : hits) {
-            if (hit.unless() && hit.rule() == rule) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Optional<Match> matched(PhraseIndex.Hit hit, Statement statement) {

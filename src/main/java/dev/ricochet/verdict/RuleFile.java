@@ -104,7 +104,7 @@ final class RuleFile {
                     phrases(values, "says"),
                     phrases(values, "unless"),
                     one(values, "when").map(LazyPattern::new),
-                    new Codes(many(values, "status"), many(values, "reply")),
+                    Codes.parse(many(values, "status"), many(values, "reply")),
                     many(values, "at"),
                     many(values, "by"),
                     reason,
