@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** A mail taken apart. */
 public final class MailMessage {
@@ -26,6 +27,14 @@ public final class MailMessage {
     /** Its parts in reading order, without the multiparts around them and without what stands inside an enclosed mail. */
     public List<MimePart> ownParts() {
         return ownParts;
+    }
+
+    /** The mail in a part of type {@code message/rfc822}, where it was taken apart too. */
+    public Optional<MailMessage> enclosedIn(MimePart part) {
+        List<MimePart> children = part.children();
+        return part.type().isMultipart() || children.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MailMessage(children.getFirst()));
     }
 
     private static List<MimePart> ownPartsOf(MimePart root) {

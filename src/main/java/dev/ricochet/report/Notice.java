@@ -121,6 +121,13 @@ public record Notice(
         return lines.isEmpty() || !lines.getLast().isEmpty();
     }
 
+    /** Whether it gives back what was sent, or a server's answer: people and programs who only talk of mail do not. */
+    boolean quotesAServer() {
+        return !returned.isEmpty()
+                || headers.has("X-Failed-Recipients")
+                || Diagnosis.of(Words.folded(text)).begin() >= 0;
+    }
+
     /** Whether these words stand in it, as they are. */
     public boolean says(String words) {
         return text.contains(words);

@@ -1,5 +1,6 @@
 package dev.ricochet.report;
 
+import dev.ricochet.message.Headers;
 import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimePart;
 import java.util.List;
@@ -25,11 +26,15 @@ public final class ReportReader {
             return other.get();
         }
         Optional<MimePart> status = Rfc3464.statusPart(mail);
-        if (status.isEmpty() && !Suspicion.arises(mail)) {
+        boolean another = status.isEmpty()
+                ? !Suspicion.mayBeOfAServer(mail.headers()) || isAnswer(mail.headers())
+                : Quotation.ofAReport(mail);
+        if (another) {
             return OtherMail.read(mail.headers());
         }
-        if (status.isEmpty() && !Suspicion.isADaemon(mail.headers()) && OtherMail.answersByItself(mail.headers())) {
-            return OtherMail.read(mail.headers());
+        Optional<MailMessage> wrapped = status.isEmpty() ? Wrapper.around(mail) : Optional.empty();
+        if (wrapped.isPresent()) {
+            return read(wrapped.get());
         }
         Notice notice = Notice.in(mail);
         Optional<StatusPart> fields = status.map(StatusPart::in)
@@ -43,7 +48,20 @@ public final class ReportReader {
                 return new Reading.Unrecognised("the recipient it names is no address");
             }
         }
-        return status.isEmpty() && Quotation.of(notice) ? OtherMail.read(mail.headers()) : inWords(notice);
+        if (status.isEmpty() && (Quotation.of(notice) || Disguise.of(notice, mail))) {
+            return OtherMail.read(mail.headers());
+        }
+        Reading inWords = inWords(notice);
+        return status.isPresent() && inWords instanceof Reading.Ordinary
+                ? new Reading.Unrecognised("a delivery status that names nobody")
+                : inWords;
+    }
+
+    /** Whether a program answered in a person's name, as its headers say, and gave it no report's title. */
+    private static boolean isAnswer(Headers headers) {
+        return !Suspicion.isADaemon(headers)
+                && !Suspicion.isTitledAsReport(headers)
+                && OtherMail.answersByItself(headers);
     }
 
     // "john smith@example.net" is no address, and words around it would give its tail, which may be another person's
@@ -63,7 +81,8 @@ public final class ReportReader {
     }
 
     private static Reading inPlainWords(Notice notice) {
-        if (!Suspicion.isOfAServer(notice.headers())) {
+        boolean known = Suspicion.isADaemon(notice.headers()) || Suspicion.isTitledAsReport(notice.headers());
+        if (!known && !(Suspicion.isOfAServer(notice.headers()) && notice.quotesAServer())) {
             return OtherMail.read(notice.headers());
         }
         List<RecipientOutcome> outcomes = Outcomes.merged(PlainWords.read(notice));

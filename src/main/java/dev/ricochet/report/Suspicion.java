@@ -7,97 +7,28 @@ import java.util.Locale;
 
 /** Whether a mail without a status part is worth reading as a report: what a server sends by itself shows it somewhere. */
 public final class Suspicion {
-    private static final List<String> SENDERS = List.of(
-            "mailer-daemon",
-            "mailer daemon",
-            "maildaemon",
-            "postmaster",
-            "mail delivery",
-            "delivery",
-            "mailadmin",
-            "mail admin",
-            "system administrator",
-            "administrator",
-            "administrador",
-            "mail system",
-            "mailsystem",
-            "mailer",
-            "daemon",
-            "bounce",
-            "noreply@google",
-            "nobody@gmail",
-            "autoresponder",
-            "mms@",
-            "no-reply@",
-            "noreply@",
-            "sns.amazonaws.com");
+    private static final WordList SENDERS = WordList.of("sender");
+    private static final WordList SUBJECTS = WordList.of("subject");
+    private static final WordList TITLES = WordList.of("title");
 
-    private static final List<String> SUBJECTS = List.of(
-            "deliver",
-            "undeliver",
-            "returned",
-            "return",
-            "fail",
-            "error",
-            "bounce",
-            "unbekannt",
-            "unzustellbar",
-            "zustellung",
-            "non remis",
-            "non distribu",
-            "échec",
-            "echec",
-            "mancato recapito",
-            "mancata consegna",
-            "fehler",
-            "entrega",
-            "entregado",
-            "devuelto",
-            "devolvid",
-            "rejected",
-            "refus",
-            "rechaz",
-            "unknown",
-            "not sent",
-            "warning",
-            "problem",
-            "nondeliverable",
-            "недостав",
-            "не доставлен",
-            "доставк",
-            "niedostar",
-            "niet bezorgd",
-            "onbestelbaar",
-            "配信",
-            "配送",
-            "エラー",
-            "退信",
-            "退回",
-            "반송",
-            "could not",
-            "status",
-            "mail system",
-            "nicht",
-            "gönderilemedi",
-            "teslim");
+    // spring sale : non remis · RE: spring sale : non remis (delivery failed)
+    private static final List<String> TITLE_ENDS = List.of(": non remis", "(delivery failed)", "(failure)");
 
     private Suspicion() {}
 
+    /** A wide net, for what may be the front of a mail only. */
     static boolean arises(MailMessage mail) {
-        Headers headers = mail.headers();
-        if (headers.has("X-Failed-Recipients")) {
-            return true;
-        }
-        String path = headers.raw("Return-Path");
-        if (path.equals("<>")) {
-            return true;
-        }
-        String from = headers.raw("From").toLowerCase(Locale.ROOT);
-        if (from.isEmpty() || from.equals("<>") || hasOneOf(from, SENDERS)) {
-            return true;
-        }
-        return hasOneOf(headers.text("Subject").toLowerCase(Locale.ROOT), SUBJECTS)
-                || hasOneOf(path.toLowerCase(Locale.ROOT), List.of("mailer-daemon", "postmaster"))
+        return mayBeOfAServer(mail.headers()) || SUBJECTS.standsIn(Title.of(mail.headers()));
+    }
+
+    /** Whether its headers allow that a server wrote it: words in its text mean nothing where they do not. */
+    static boolean mayBeOfAServer(Headers headers) {
+        String path = headers.raw("Return-Path").toLowerCase(Locale.ROOT);
+        return path.equals("<>")
+                || path.contains("mailer-daemon")
+                || path.contains("postmaster")
+                || headers.raw("From").isEmpty()
+                || isOfAServer(headers)
                 || headers.raw("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status");
     }
 
@@ -105,33 +36,31 @@ public final class Suspicion {
     static boolean isOfAServer(Headers headers) {
         return headers.has("X-Failed-Recipients")
                 || isADaemon(headers)
-                || hasOneOf(headers.raw("From").toLowerCase(Locale.ROOT), SENDERS)
-                || isTitledAsReport(headers.text("Subject").toLowerCase(Locale.ROOT));
+                || isTitledAsReport(headers)
+                || SENDERS.standsIn(Title.sender(headers)) && !isOfAList(headers);
     }
 
-    // Non-Delivery: spring sale · Undeliverable: spring sale · spring sale : non remis
-    private static boolean isTitledAsReport(String subject) {
-        return subject.startsWith("non-delivery")
-                || subject.startsWith("undeliver")
-                || subject.startsWith("delivery status notification")
-                || subject.startsWith("delivery failure")
-                || subject.startsWith("delivery notification")
-                || subject.startsWith("mail delivery fail")
-                || subject.startsWith("returned mail")
-                || subject.startsWith("failure notice")
-                || subject.startsWith("unzustellbar")
-                || subject.startsWith("non remis")
-                || subject.startsWith("no entregado")
-                || subject.endsWith(": non remis");
+    /** Whether its subject is one that servers give to reports: {@code Undeliverable: spring sale}. */
+    static boolean isTitledAsReport(Headers headers) {
+        String title = Title.of(headers);
+        return TITLES.begins(title) || TITLE_ENDS.stream().anyMatch(title::endsWith);
     }
 
     /** Whether it names itself a mail server's own voice. */
     static boolean isADaemon(Headers headers) {
-        String from = headers.raw("From").toLowerCase(Locale.ROOT);
+        String from = Title.sender(headers);
         return from.equals("<>")
                 || from.contains("mailer-daemon")
                 || from.contains("postmaster@")
                 || from.contains("mail delivery s");
+    }
+
+    /** Whether it went to many at once: a newsletter, a list, a digest. */
+    static boolean isOfAList(Headers headers) {
+        return headers.has("List-Unsubscribe")
+                || headers.has("List-Id")
+                || headers.has("List-Post")
+                || headers.raw("Precedence").toLowerCase(Locale.ROOT).equals("list");
     }
 
     static boolean hasOneOf(String text, List<String> words) {
