@@ -1,11 +1,13 @@
 package dev.ricochet.command;
 
+import dev.ricochet.command.answer.Visible;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Selection;
 import dev.ricochet.outbox.Standing;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,19 +34,25 @@ public final class EventsAnswer implements QuarkusApplication {
     }
 
     private int list(Events.Waiting waiting, PrintStream out) {
-        for (Standing standing : outbox.list(waiting.state(), MOST_LISTED)) {
-            var event = standing.event();
-            out.println(Visible.text("%s  %s  %s  %s  %s  attempts %d  %s"
-                    .formatted(
-                            event.id(),
-                            event.occurredAt(),
-                            event.kind(),
-                            event.recipient(),
-                            standing.cause().map(Enum::name).orElse("-"),
-                            standing.attempt(),
-                            standing.words().orElse(""))));
+        List<Standing> standing = outbox.list(waiting.state(), MOST_LISTED);
+        if (standing.isEmpty()) {
+            System.err.println("no events are " + waiting);
         }
+        standing.forEach(each -> out.println(row(each)));
         return 0;
+    }
+
+    private static String row(Standing standing) {
+        var event = standing.event();
+        return Visible.text("%s  %s  %s  %s  %s  attempts %d  %s"
+                .formatted(
+                        event.id(),
+                        event.occurredAt(),
+                        event.kind(),
+                        event.recipient(),
+                        standing.cause().map(Enum::name).orElse("-"),
+                        standing.attempt(),
+                        standing.words().orElse("")));
     }
 
     private int decide(Events.Deed deed, Events.Waiting waiting, Optional<UUID> event, PrintStream out) {

@@ -1,39 +1,85 @@
 package dev.ricochet.command;
 
+import dev.ricochet.command.answer.Answer;
+import dev.ricochet.command.answer.CsvRows;
+import dev.ricochet.command.answer.Explained;
+import dev.ricochet.command.answer.JsonLines;
+import dev.ricochet.command.answer.Prose;
+import dev.ricochet.command.answer.SummaryCsv;
+import dev.ricochet.command.answer.SummaryJson;
+import dev.ricochet.command.answer.SummaryTable;
+import dev.ricochet.command.files.Mails;
+import dev.ricochet.command.files.Place;
+import dev.ricochet.command.files.Progress;
+import dev.ricochet.origin.SentMail;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.understanding.Understood;
 import dev.ricochet.verdict.Classifier;
 import dev.ricochet.verdict.RuleBook;
+import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Misconfigured;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Says of mails in files what the server would make of them. */
 @Command(
         name = "explain",
-        description = "Says what kind of mail each file is, and for each recipient whether it bounced, how and why.",
+        description = {
+            "Says what kind of mail each is, and for each recipient whether it bounced, how and why, how far the report"
+                    + " is believed, and whether the server would tell it.",
+            "Reads single mails, mbox files such as Google Takeout's, either of them compressed with gzip, Maildirs, and"
+                    + " directories of all these."
+        },
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  everything was read",
+            "  1  something could not be read, or a setting cannot be used",
+            "  2  used wrongly",
+            "  3  the answer could not be written to its end"
+        },
         mixinStandardHelpOptions = true)
 final class Explain implements Callable<Integer> {
-    private static final int SOME_UNREADABLE = 1;
-    private static final int MISCONFIGURED = 1;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it, where it parses the words
+    private CommandSpec spec;
 
     @Option(names = "--json", description = "One line of JSON for each mail.")
     private boolean json;
 
+    @Option(names = "--csv", description = "One row of CSV for each recipient.")
+    private boolean csv;
+
+    @Option(
+            names = "--summary",
+            description = "Counts by kind, hardness, reason, receiver's domain and origin, and what was not understood;"
+                    + " as a table, or as --json or --csv say.")
+    private boolean summary;
+
+    @Option(
+            names = "--sent",
+            paramLabel = "FILE|DIR",
+            description = "Copies of what the account sent: a report about one of these is proven to be ours.")
+    private List<String> sent = List.of();
+
+    @Option(
+            names = "--address",
+            description = "The address of the inbox, about which nothing is ever told; else RICOCHET_ACCOUNT_ADDRESS.")
+    private String address = "";
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|-",
-            description = "Mails, directories of mails, or - for one mail.")
+            description = "Mails, mbox files, Maildirs, directories, or - for one mail or an mbox on standard input.")
     private List<String> paths = List.of();
 
     /**
@@ -57,46 +103,59 @@ final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadingSettings settings;
-        try {
-            settings = ReadingSettings.read();
-        } catch (Misconfigured e) {
-            complain(String.valueOf(e.getMessage()));
-            return MISCONFIGURED;
+        if (json && csv) {
+            return Shell.misused(spec, "--json and --csv are two answers: choose one");
         }
-        MailFiles files = new MailFiles(settings.limits().bytes());
-        Understanding understanding =
-                new Understanding(settings.limits(), new Classifier(RuleBook.builtIn(), settings.bare()));
-        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-        boolean all = true;
-        try (Answer answer = json ? new JsonLines(out) : new Prose(out)) {
-            for (String path : paths) {
-                for (Path file : files.below(path, this::complain)) {
-                    all &= explain(file, path, files, understanding, answer);
-                }
-                all &= files.allReadable();
-            }
+        if (!address.isEmpty() && EmailAddress.parse(address).isEmpty()) {
+            return Shell.misused(spec, "--address: not a mail address");
+        }
+        try {
+            return explain(ReadingSettings.read());
+        } catch (Misconfigured e) {
+            Shell.complain(String.valueOf(e.getMessage()));
+            return Exit.WRONG;
+        } catch (AnswerLost e) {
+            return Exit.lost(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return all ? 0 : SOME_UNREADABLE;
     }
 
-    private boolean explain(Path file, String given, MailFiles files, Understanding understanding, Answer answer)
-            throws IOException {
-        byte[] mail;
-        try {
-            mail = files.read(file);
-        } catch (IOException unreadable) {
-            complain(file + ": " + unreadable.getMessage());
-            return false;
+    private int explain(ReadingSettings settings) throws IOException {
+        Progress progress = Terminal.progress(!summary);
+        Optional<SentMail> known =
+                sent.isEmpty() ? Optional.of(SentMail.UNKNOWN) : SentFiles.in(sent, Shell::complain, progress);
+        if (known.isEmpty()) {
+            return Exit.WRONG;
         }
-        Understood understood = understanding.of(mail);
-        answer.add(given.equals(MailFiles.STANDARD_INPUT) ? given : file.toString(), understood);
-        return true;
+        Beliefs beliefs = new Beliefs(inbox(settings), known.get());
+        Understanding understanding =
+                new Understanding(settings.limits(), new Classifier(RuleBook.builtIn(), settings.bare()));
+        Mails mails = new Mails(settings.limits().bytes(), Shell::complain, progress);
+        try (Answer answer = answer(Terminal.answers())) {
+            for (String path : paths) {
+                mails.in(path, (place, mail) -> add(answer, place, understanding.of(mail), beliefs));
+            }
+        }
+        return mails.allRead() ? Exit.WELL : Exit.WRONG;
     }
 
-    private void complain(String sentence) {
-        Shell.complaints().println(Visible.text(sentence));
+    private ReadingSettings.Inbox inbox(ReadingSettings settings) {
+        return EmailAddress.parse(address).map(settings.inbox()::ofAddress).orElse(settings.inbox());
+    }
+
+    private static void add(Answer answer, Place place, Understood understood, Beliefs beliefs) {
+        try {
+            answer.add(new Explained(place, understood, beliefs.of(understood)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer answer(OutputStream out) throws IOException {
+        if (summary) {
+            return json ? new SummaryJson(out) : csv ? new SummaryCsv(out) : new SummaryTable(out);
+        }
+        return json ? new JsonLines(out) : csv ? new CsvRows(out) : new Prose(out);
     }
 }

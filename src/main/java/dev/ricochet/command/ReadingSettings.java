@@ -2,6 +2,7 @@ package dev.ricochet.command;
 
 import dev.ricochet.message.Limits;
 import dev.ricochet.verdict.BareFiveHundred;
+import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Misconfigured;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.util.Locale;
@@ -11,9 +12,25 @@ import java.util.Optional;
  * The settings that change what a mail is read as, from system properties and the environment alone: to start the whole
  * configuration takes longer than to read a mail.
  */
-record ReadingSettings(Limits limits, BareFiveHundred bare) {
+record ReadingSettings(Limits limits, BareFiveHundred bare, Inbox inbox) {
     static final String LONGEST = "ricochet.mail.max-message-size";
     static final String BARE = "ricochet.verdict.bare-5xx";
+    static final String PROOF = "ricochet.account.proof-of-origin";
+    static final String HOST = "ricochet.account.imap.host";
+    static final String ADDRESS = "ricochet.account.address";
+
+    private static final String GMAIL = "imap.gmail.com";
+
+    /**
+     * The inbox that the mails are taken for lying in.
+     *
+     * @param proofRequired whether a hard bounce is told only when its report is proven to be genuine
+     */
+    record Inbox(String host, Optional<EmailAddress> address, boolean proofRequired) {
+        Inbox ofAddress(EmailAddress own) {
+            return new Inbox(host, Optional.of(own), proofRequired);
+        }
+    }
 
     /** Throws {@link Misconfigured} as the server does. */
     static ReadingSettings read() {
@@ -21,7 +38,25 @@ record ReadingSettings(Limits limits, BareFiveHundred bare) {
         Optional<String> bare = given(BARE);
         return new ReadingSettings(
                 longest.isPresent() ? Limits.USUAL.withBytes(bytes(longest.get())) : Limits.USUAL,
-                bare.isPresent() ? hardness(bare.get()) : BareFiveHundred.SOFT);
+                bare.isPresent() ? hardness(bare.get()) : BareFiveHundred.SOFT,
+                givenInbox());
+    }
+
+    private static Inbox givenInbox() {
+        Optional<String> address = given(ADDRESS);
+        return new Inbox(
+                given(HOST).orElse(GMAIL),
+                address.map(text -> EmailAddress.parse(text)
+                        .orElseThrow(() -> new Misconfigured(ADDRESS, "must be a mail address."))),
+                given(PROOF).map(ReadingSettings::isRequired).orElse(true));
+    }
+
+    private static boolean isRequired(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "required" -> true;
+            case "off" -> false;
+            default -> throw new Misconfigured(PROOF, "must be one of required, off.");
+        };
     }
 
     private static Optional<String> given(String name) {

@@ -1,11 +1,13 @@
 package dev.ricochet.command;
 
+import dev.ricochet.command.answer.Visible;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands that answer without a server. */
 @Command(
@@ -32,6 +34,17 @@ public final class Shell {
         shell.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         shell.setErr(complaints());
         return OptionalInt.of(shell.execute(words));
+    }
+
+    /** What is said of words that can be read and make no sense. */
+    static int misused(CommandSpec command, String sentence) {
+        complain(sentence);
+        command.commandLine().usage(complaints());
+        return Exit.MISUSED;
+    }
+
+    static void complain(String sentence) {
+        complaints().println(Visible.text(sentence));
     }
 
     static PrintWriter complaints() {

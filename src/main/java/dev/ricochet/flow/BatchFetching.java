@@ -10,7 +10,6 @@ import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.origin.SentMail;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.unread.SetAside;
-import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,18 +66,6 @@ public class BatchFetching {
                 ? SentMail.UNKNOWN
                 : new KnownCopies(QuarkusTransaction.requiringNew()
                         .call(() -> copies.find(place.account().id(), about)));
-    }
-
-    private record KnownCopies(SentCopies.Known known) implements SentMail {
-        @Override
-        public boolean has(MessageId mail) {
-            return known.has(mail);
-        }
-
-        @Override
-        public boolean has(MessageId mail, EmailAddress recipient) {
-            return known.has(mail, recipient);
-        }
     }
 
     private Opened openLarge(Place place, Mailbox mailbox, Listed mail, IntakeRun run) throws MailboxFailure {

@@ -36,9 +36,10 @@ public class SentCopies {
         this.database = database;
     }
 
-    /** The part of it that a batch of reports asks about. */
-    public record Known(Set<UUID> messages, Set<UUID> copies) {
-        public static final Known NOTHING = new Known(Set.of(), Set.of());
+    /** The part of it that somebody asks about. */
+    public static final class Known {
+        private final Set<UUID> messages = new HashSet<>();
+        private final Set<UUID> copies = new HashSet<>();
 
         /** Whether we sent this mail. */
         public boolean has(MessageId message) {
@@ -48,6 +49,25 @@ public class SentCopies {
         /** Whether we sent this mail to this person. */
         public boolean has(MessageId message, EmailAddress recipient) {
             return copies.contains(pair(Digest128.of(message.value()), Digest128.of(recipient.key())));
+        }
+
+        /** Knows one more. */
+        public void add(SentHeader header) {
+            header.id()
+                    .map(id -> Digest128.of(id.value()))
+                    .ifPresent(message ->
+                            header.recipients().forEach(recipient -> add(message, Digest128.of(recipient.key()))));
+        }
+
+        private void add(UUID message, UUID recipient) {
+            messages.add(message);
+            copies.add(pair(message, recipient));
+        }
+
+        private static UUID pair(UUID message, UUID recipient) {
+            return new UUID(
+                    message.getMostSignificantBits() ^ Long.rotateLeft(recipient.getMostSignificantBits(), 17),
+                    message.getLeastSignificantBits() ^ Long.rotateLeft(recipient.getLeastSignificantBits(), 17));
         }
     }
 
@@ -71,8 +91,9 @@ public class SentCopies {
     }
 
     public Known find(UUID account, Collection<MessageId> ids) {
+        Known known = new Known();
         if (ids.isEmpty()) {
-            return Known.NOTHING;
+            return known;
         }
         List<Object[]> rows = database.createNativeQuery(FIND, Object[].class)
                 .setParameter("account", account)
@@ -80,14 +101,10 @@ public class SentCopies {
                         "messages",
                         array(ids.stream().map(id -> Digest128.of(id.value())).toList()))
                 .getResultList();
-        Set<UUID> messages = new HashSet<>();
-        Set<UUID> copies = new HashSet<>();
         for (Object[] row : rows) {
-            UUID message = (UUID) row[0];
-            messages.add(message);
-            copies.add(pair(message, (UUID) row[1]));
+            known.add((UUID) row[0], (UUID) row[1]);
         }
-        return new Known(messages, copies);
+        return known;
     }
 
     public void forget() {
@@ -101,11 +118,5 @@ public class SentCopies {
             text.append(text.length() == 1 ? "" : ",").append(id);
         }
         return text.append('}').toString();
-    }
-
-    private static UUID pair(UUID message, UUID recipient) {
-        return new UUID(
-                message.getMostSignificantBits() ^ Long.rotateLeft(recipient.getMostSignificantBits(), 17),
-                message.getLeastSignificantBits() ^ Long.rotateLeft(recipient.getLeastSignificantBits(), 17));
     }
 }

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplainTest {
     private static final Path MAIL = Corpus.ROOT.resolve("postfix/no-such-user.eml");
 
+    private static final String CLASSES = System.getProperty("java.class.path");
+    private static final String NOT_UNDERSTOOD =
+            Corpus.ROOT.resolve("not-a-bounce/no-recipient-named.eml").toString();
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final InputStream in = System.in;
@@ -63,9 +67,103 @@ class ExplainTest {
 
     @Test
     void reads_a_directory_in_sorted_order() {
-        assertThat(Shell.run("explain", "--json", Corpus.ROOT.toString())).hasValue(0);
+        assertThat(Shell.run("explain", "--json", Corpus.ROOT.resolve("gmail").toString()))
+                .hasValue(0);
         assertThat(said.toString(UTF_8).lines().map(line -> line.split("\"")[3]))
                 .isSorted();
+    }
+
+    @Test
+    void reads_an_mbox_on_standard_input() {
+        String mbox = "From MAILER-DAEMON Mon Nov  2 10:00:00 2026\n" + new String(Corpus.bytes(MAIL), UTF_8) + "\n";
+        System.setIn(new ByteArrayInputStream(mbox.repeat(2).getBytes(UTF_8)));
+        assertThat(Shell.run("explain", "--json", "-")).hasValue(0);
+        assertThat(said.toString(UTF_8).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("{\"file\":\"-\",\"mail\":2,\"kind\":\"bounce\"");
+    }
+
+    @Test
+    void sums_up_as_a_table() {
+        assertThat(Shell.run(
+                        "explain", "--summary", Corpus.ROOT.resolve("postfix").toString(), NOT_UNDERSTOOD))
+                .hasValue(0);
+        assertThat(said.toString(UTF_8))
+                .containsPattern("(?m)^kind +mails$")
+                .containsPattern("(?m)^hard +\\d+ +\\d+ +0$")
+                .containsPattern("(?m)^NO_SUCH_USER +\\d+")
+                .containsPattern("(?m)^example.org +\\d+")
+                .containsPattern("(?m)^from a mail server, and names nobody that can be told +1$")
+                .contains("  " + NOT_UNDERSTOOD);
+    }
+
+    @Test
+    void sums_up_for_a_spreadsheet_and_for_a_program() throws Exception {
+        assertThat(Shell.run("explain", "--summary", "--csv", MAIL.toString(), NOT_UNDERSTOOD))
+                .hasValue(0);
+        assertThat(said.toString(UTF_8).lines())
+                .contains(
+                        "by,name,all,hard,soft",
+                        "kind,bounce,1,,",
+                        "reason,NO_SUCH_USER,1,1,0",
+                        "domain,example.org,1,1,0",
+                        "then,held,1,1,0",
+                        "not understood,\"from a mail server, and names nobody that can be told\",1,,");
+        said.reset();
+        assertThat(Shell.run("explain", "--summary", "--json", MAIL.toString(), NOT_UNDERSTOOD))
+                .hasValue(0);
+        JsonNode sum = new ObjectMapper().readTree(said.toString(UTF_8));
+        assertThat(sum.path("mails").asInt()).isEqualTo(2);
+        assertThat(sum.at("/reason/NO_SUCH_USER/hard").asInt()).isEqualTo(1);
+        assertThat(sum.path("notUnderstood").size()).isEqualTo(1);
+    }
+
+    @Test
+    void writes_a_row_for_each_recipient() {
+        assertThat(Shell.run("explain", "--csv", MAIL.toString(), NOT_UNDERSTOOD))
+                .hasValue(0);
+        assertThat(said.toString(UTF_8).split("\r\n")).hasSize(3).satisfies(rows -> {
+            assertThat(rows[0]).startsWith("file,mail,message_id,kind,recipient,verdict,reason");
+            assertThat(rows[1]).startsWith(MAIL + ",,r0@mx.example.net,bounce,alice@example.org,hard,NO_SUCH_USER");
+            assertThat(rows[2]).startsWith(NOT_UNDERSTOOD + ",,").contains("names nobody");
+            assertThat(rows[2].replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == ','))
+                    .hasSize(12);
+        });
+    }
+
+    @Test
+    void one_answer_at_a_time() {
+        assertThat(Shell.run("explain", "--json", "--csv", MAIL.toString())).hasValue(2);
+        assertThat(complained.toString(UTF_8)).contains("choose one");
+    }
+
+    @Test
+    void an_answer_that_finds_no_room_is_said() throws Exception {
+        for (String form : List.of("--json", "--csv", "--summary", "--")) {
+            complained.reset();
+            assertThat(inShell("explain " + form + " " + MAIL + " > /dev/full")).isEqualTo(3);
+            assertThat(complained.toString(UTF_8)).contains("the answer is not complete");
+        }
+    }
+
+    @Test
+    void ends_quietly_when_its_reader_has_had_enough() throws Exception {
+        String mails = (Corpus.ROOT + " ").repeat(20);
+        assertThat(inShell("explain --json " + mails + " | head -1 > /dev/null; exit ${PIPESTATUS[0]}"))
+                .isEqualTo(0);
+        assertThat(complained.toString(UTF_8)).isEmpty();
+    }
+
+    private int inShell(String words) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        "bash", "-c", "\"$0\" -cp \"$1\" dev.ricochet.Ricochet " + words, java, CLASSES)
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
+        complained.writeBytes(process.getErrorStream().readAllBytes());
+        return process.waitFor();
     }
 
     @Test

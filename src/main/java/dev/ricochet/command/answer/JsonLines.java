@@ -1,60 +1,61 @@
-package dev.ricochet.command;
+package dev.ricochet.command.answer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.ricochet.report.Action;
-import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.RecipientOutcome;
 import dev.ricochet.understanding.MailKind;
-import dev.ricochet.understanding.Understood;
 import dev.ricochet.verdict.Verdict;
+import dev.ricochet.vocabulary.MessageId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** One line of JSON for each mail. */
-final class JsonLines implements Answer {
+/** One line of JSON for each mail; {@code docs/explain.md} says what stands in it. */
+public final class JsonLines implements Answer {
     private final JsonGenerator json;
 
-    JsonLines(OutputStream out) throws IOException {
+    public JsonLines(OutputStream out) throws IOException {
         json = new JsonFactory().createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
     }
 
     @Override
-    public void add(String file, Understood understood) throws IOException {
-        MailKind kind = MailKind.of(understood.reading());
+    public void add(Explained mail) throws IOException {
         json.writeStartObject();
-        json.writeStringField("file", file);
-        json.writeStringField("kind", kind.word());
+        json.writeStringField("file", mail.place().file());
+        if (mail.place().number() > 0) {
+            json.writeNumberField("mail", mail.place().number());
+        }
+        json.writeStringField("kind", mail.kind().word());
+        json.writeStringField(
+                "messageId", mail.understood().messageId().map(MessageId::value).orElse(""));
         json.writeArrayFieldStart("events");
-        if (understood.reading() instanceof DeliveryReport report) {
-            for (int i = 0; i < report.outcomes().size(); i++) {
-                event(kind, report.outcomes().get(i), understood.verdicts().get(i));
-            }
+        for (Explained.Recipient recipient : mail.recipients()) {
+            event(mail.kind(), recipient);
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeRaw('\n');
     }
 
-    private void event(MailKind kind, RecipientOutcome outcome, Verdict verdict) throws IOException {
-        switch (verdict) {
+    private void event(MailKind kind, Explained.Recipient recipient) throws IOException {
+        switch (recipient.verdict()) {
             case Verdict.Bounce bounce -> {
-                start(outcome);
+                start(recipient.outcome());
                 json.writeStringField("reason", bounce.reason().name());
                 json.writeStringField("verdict", bounce.hardness().name().toLowerCase(Locale.ROOT));
                 json.writeStringField("rule", bounce.evidence().ruleId());
                 json.writeStringField("evidence", bounce.evidence().matched());
-                json.writeEndObject();
+                end(recipient.belief());
             }
             case Verdict.NotABounce _ -> {
-                if (kind == MailKind.DELAYED && outcome.action() == Action.DELAYED) {
-                    start(outcome);
+                if (kind == MailKind.DELAYED && recipient.outcome().action() == Action.DELAYED) {
+                    start(recipient.outcome());
                     for (String field : new String[] {"reason", "verdict", "rule", "evidence"}) {
                         json.writeStringField(field, "");
                     }
-                    json.writeEndObject();
+                    end(recipient.belief());
                 }
             }
         }
@@ -65,6 +66,13 @@ final class JsonLines implements Answer {
         json.writeStringField("recipient", outcome.recipient().toString());
         json.writeStringField("status", outcome.status().map(Object::toString).orElse(""));
         json.writeStringField("reply", outcome.reply().map(Object::toString).orElse(""));
+    }
+
+    private void end(Belief belief) throws IOException {
+        json.writeStringField("origin", belief.word());
+        json.writeStringField("originWords", belief.origin().words());
+        json.writeStringField("then", belief.consequence().word());
+        json.writeEndObject();
     }
 
     @Override

@@ -1,10 +1,10 @@
-package dev.ricochet.command;
+package dev.ricochet.command.answer;
 
 /** Text of a mail as a terminal may show it: nothing that moves the cursor or turns the direction of writing. */
-final class Visible {
+public final class Visible {
     private Visible() {}
 
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (isHarmless(c)) {

@@ -1,0 +1,29 @@
+package dev.ricochet.command;
+
+/** What the commands end with; {@code docs/explain.md} says the same for people. */
+final class Exit {
+    static final int WELL = 0;
+
+    /** Something could not be read, or a setting or a rule cannot be used. */
+    static final int WRONG = 1;
+
+    /** The command was used wrongly; picocli says the same. */
+    static final int MISUSED = 2;
+
+    /** The answer could not be written to its end. */
+    static final int LOST = 3;
+
+    /** Verdicts change. */
+    static final int CHANGED = 4;
+
+    private Exit() {}
+
+    /** After the answer was lost: where its reader had enough, all is well. */
+    static int lost(AnswerLost answer) {
+        if (Terminal.isAnswerPiped()) {
+            return WELL;
+        }
+        Shell.complaints().println(answer.getMessage());
+        return LOST;
+    }
+}

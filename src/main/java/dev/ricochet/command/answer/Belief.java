@@ -1,0 +1,41 @@
+package dev.ricochet.command.answer;
+
+import dev.ricochet.origin.Origin;
+import java.util.Locale;
+
+/** How far a report is believed about one recipient, and what follows from it. */
+public record Belief(Origin origin, Consequence consequence) {
+
+    /** What a server would do with it. */
+    public enum Consequence {
+        TOLD("told"),
+        HELD("held for a person, since nobody proves it"),
+        OURSELVES("told to nobody: it is the inbox itself"),
+        NOTHING("nothing to tell");
+
+        private final String words;
+
+        Consequence(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        /** As it is written for programs. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The kind of origin in one word, as it is written for programs. */
+    String word() {
+        return switch (origin) {
+            case Origin.ProvenOurs _ -> "proven-ours";
+            case Origin.ProvenReporter _ -> "proven-reporter";
+            case Origin.NoStatement _ -> "no-statement";
+            case Origin.Contradicted _ -> "contradicted";
+        };
+    }
+}
