@@ -10,18 +10,21 @@ import java.util.Optional;
 record Codes(List<StatusForm> statuses, List<ReplyForm> replies) {
     private static final int ANY = -1;
 
-    /** {@code 5.1.1}, {@code X.2.2}, {@code 5.7.*}. */
-    record StatusForm(int kind, int subject, int detail) {
+    /** {@code 5.1.1}, {@code X.2.2}, {@code 5.7.*}, {@code 5.7.606-649}. */
+    record StatusForm(int kind, int subject, int first, int last) {
         static StatusForm parse(String text) {
-            int first = text.indexOf('.');
-            int second = text.indexOf('.', first + 1);
-            if (first != 1 || second < 0 || "X245".indexOf(text.charAt(0)) < 0) {
+            int dot = text.indexOf('.');
+            int second = text.indexOf('.', dot + 1);
+            if (dot != 1 || second < 0 || "X245".indexOf(text.charAt(0)) < 0) {
                 throw new IllegalArgumentException("not a form of status codes: " + text);
             }
+            int dash = text.indexOf('-', second);
+            int first = number(text, second + 1, dash < 0 ? text.length() : dash);
             return new StatusForm(
                     text.charAt(0) == 'X' ? ANY : text.charAt(0) - '0',
-                    number(text, first + 1, second),
-                    number(text, second + 1, text.length()));
+                    number(text, dot + 1, second),
+                    first,
+                    dash < 0 ? first : number(text, dash + 1, text.length()));
         }
 
         private static int number(String text, int from, int to) {
@@ -41,7 +44,7 @@ record Codes(List<StatusForm> statuses, List<ReplyForm> replies) {
         boolean names(EnhancedStatus status) {
             return (kind == ANY || kind == status.kind())
                     && (subject == ANY || subject == status.subject())
-                    && (detail == ANY || detail == status.detail());
+                    && (first == ANY || first <= status.detail() && status.detail() <= last);
         }
     }
 
