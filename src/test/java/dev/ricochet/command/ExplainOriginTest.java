@@ -1,0 +1,143 @@
+package dev.ricochet.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ricochet.understanding.Corpus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Genuine reports and forgeries of each kind, with what was sent: whether a server would believe and tell them. */
+class ExplainOriginTest {
+    private static final Path MAILS = Corpus.ROOT.resolve("origin");
+    private static final String SENT = MAILS.resolve("sent.mbox").toString();
+    private static final String GENUINE =
+            MAILS.resolve("genuine-about-a-mail-in-sent.eml").toString();
+    private static final String OF_GOOGLE =
+            MAILS.resolve("genuine-of-the-provider.eml").toString();
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(said, true, UTF_8));
+        System.setErr(new PrintStream(complained, true, UTF_8));
+    }
+
+    @AfterEach
+    void give_back() {
+        System.setOut(out);
+        System.setErr(err);
+        System.clearProperty(ReadingSettings.PROOF);
+        System.clearProperty(ReadingSettings.HOST);
+    }
+
+    @Test
+    void believes_and_tells_as_the_golden_file_says() throws IOException {
+        Path golden = MAILS.resolve("origins.txt");
+        List<String> answers = new ArrayList<>();
+        for (Path mail : Corpus.mails()) {
+            if (mail.startsWith(MAILS)) {
+                answers.addAll(answers("explain", "--json", "--sent", SENT, mail.toString()));
+            }
+        }
+        if (Boolean.getBoolean("golden.write")) {
+            Files.write(golden, answers);
+        }
+        assertThat(answers).hasSizeGreaterThan(20).isEqualTo(Files.readAllLines(golden));
+    }
+
+    @Test
+    void without_what_was_sent_only_servers_prove_anything() throws IOException {
+        assertThat(answers("explain", "--json", GENUINE))
+                .singleElement()
+                .asString()
+                .endsWith("no-statement | held");
+        assertThat(answers("explain", "--json", OF_GOOGLE))
+                .singleElement()
+                .asString()
+                .endsWith("told");
+    }
+
+    @Test
+    void what_lies_in_an_export_and_was_delivered_is_not_taken_for_sent() throws IOException {
+        String forgery = MAILS.resolve("forgery-of-a-mail-never-sent.eml").toString();
+        assertThat(Files.readString(Path.of(SENT))).contains("Message-ID: <invented-1@example.org>");
+        assertThat(answers("explain", "--json", "--sent", SENT, forgery))
+                .singleElement()
+                .asString()
+                .endsWith("no-statement | held");
+    }
+
+    @Test
+    void stops_where_what_was_sent_cannot_be_read() {
+        assertThat(Shell.run("explain", "--sent", "nowhere.mbox", GENUINE)).hasValue(1);
+        assertThat(complained.toString(UTF_8)).contains("nowhere.mbox: is not there");
+        assertThat(said.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void tells_nobody_about_the_inbox_itself() throws IOException {
+        assertThat(answers("explain", "--json", "--address", "Alice@Example.com", OF_GOOGLE))
+                .singleElement()
+                .asString()
+                .endsWith("ourselves");
+        assertThat(Shell.run("explain", "--address", "alice", OF_GOOGLE)).hasValue(2);
+    }
+
+    @Test
+    void follows_the_settings_of_the_account() throws IOException {
+        System.setProperty(ReadingSettings.HOST, "imap.example.org");
+        assertThat(answers("explain", "--json", OF_GOOGLE))
+                .singleElement()
+                .asString()
+                .endsWith("no-statement | held");
+        System.setProperty(ReadingSettings.PROOF, "off");
+        assertThat(answers("explain", "--json", OF_GOOGLE))
+                .singleElement()
+                .asString()
+                .endsWith("no-statement | told");
+        System.setProperty(ReadingSettings.PROOF, "perhaps");
+        assertThat(Shell.run("explain", OF_GOOGLE)).hasValue(1);
+        assertThat(complained.toString(UTF_8)).contains(ReadingSettings.PROOF, "must be one of");
+    }
+
+    @Test
+    void says_it_to_a_person() {
+        assertThat(Shell.run("explain", "--sent", SENT, GENUINE)).hasValue(0);
+        assertThat(said.toString(UTF_8))
+                .contains("origin proven: about a mail that we sent to this recipient", "then   told");
+    }
+
+    private List<String> answers(String... words) throws IOException {
+        said.reset();
+        assertThat(Shell.run(words)).hasValue(0);
+        List<String> answers = new ArrayList<>();
+        for (String line : said.toString(UTF_8).lines().toList()) {
+            JsonNode mail = new ObjectMapper().readTree(line);
+            for (JsonNode event : mail.path("events")) {
+                answers.add(String.join(
+                        " | ",
+                        Path.of(mail.path("file").asText()).getFileName().toString(),
+                        event.path("recipient").asText(),
+                        event.path("verdict").asText(),
+                        event.path("origin").asText(),
+                        event.path("then").asText()));
+            }
+        }
+        return answers;
+    }
+}
