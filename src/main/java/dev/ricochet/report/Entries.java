@@ -47,11 +47,14 @@ public final class Entries {
             "recipient address:",
             "recipient:",
             "failed recipient:",
+            "failed address:",
             "error-for:",
             "email address:",
             "e-mail address:",
             "addressee:",
-            "address:");
+            "address:",
+            // InterMail: SMTP <alice@example.org>
+            "smtp ");
 
     /** The entries between two lines. */
     public static List<Entry> in(List<String> lines, int from, int to, Form form) {

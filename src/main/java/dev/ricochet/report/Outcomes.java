@@ -54,6 +54,27 @@ public final class Outcomes {
         return outcomes;
     }
 
+    /** The recipients of these entries, of all of whom the same is said. */
+    public static List<RecipientOutcome> ofAll(List<Entries.Entry> entries, Action action, String words) {
+        return entries.stream()
+                .map(entry -> of(entry.recipient(), action, words))
+                .toList();
+    }
+
+    /** An outcome whose fields say nothing, with what the text says of it. */
+    static RecipientOutcome completed(RecipientOutcome outcome, RecipientOutcome told) {
+        return new RecipientOutcome(
+                outcome.recipient(),
+                outcome.failing().or(told::failing),
+                outcome.action(),
+                Diagnosis.telling(outcome.status(), told.status()),
+                told.reply(),
+                told.diagnostic(),
+                told.explanation().isEmpty() ? outcome.explanation() : told.explanation(),
+                outcome.remoteMta().isEmpty() ? told.remoteMta() : outcome.remoteMta(),
+                outcome.occurredAt());
+    }
+
     static String host(String words) {
         Matcher host = HOST.matcher(words);
         int at = Words.next(words, 0, HOST_BEGINNINGS);

@@ -57,7 +57,7 @@ final class ReplyCodes {
                 && (at + LENGTH == words.length() || !isDigit(words.charAt(at + LENGTH)));
     }
 
-    // 550 5.1.1 · 550-5.1.1 · 550 #5.1.1 · 550: 5.1.1 · 550 [5.1.1]
+    // 550 5.1.1 · 550-5.1.1 · 550 #5.1.1 · 550: 5.1.1 · 550 [5.1.1] · 550-'5.1.1
     private static boolean isPair(String words, int behind) {
         int at = behind;
         while (at < words.length() && at < behind + 2 && " :-".indexOf(words.charAt(at)) >= 0) {
@@ -66,7 +66,7 @@ final class ReplyCodes {
         if (at == behind) {
             return false;
         }
-        if (at < words.length() && "#([<".indexOf(words.charAt(at)) >= 0) {
+        if (at < words.length() && "#([<'".indexOf(words.charAt(at)) >= 0) {
             at++;
         }
         int dots = 0;

@@ -3,8 +3,10 @@ package dev.ricochet.report;
 import dev.ricochet.message.Headers;
 import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimePart;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what a mail is: by its structure first, then by the words of servers that have none. */
@@ -42,7 +44,11 @@ public final class ReportReader {
         if (fields.isPresent()) {
             List<RecipientOutcome> outcomes = Rfc3464.outcomes(fields.get(), notice);
             if (!outcomes.isEmpty()) {
-                return report("rfc3464", reporter(fields.get()), notice, outcomes);
+                return report(
+                        "rfc3464",
+                        reporter(fields.get()),
+                        notice,
+                        fields.get().cut() ? outcomes : completed(outcomes, notice));
             }
             if (status.isPresent() && namesNoAddress(fields.get())) {
                 return new Reading.Unrecognised("the recipient it names is no address");
@@ -70,14 +76,39 @@ public final class ReportReader {
                 .anyMatch(group -> group.get("final-recipient").indexOf('@') >= 0);
     }
 
-    private Reading inWords(Notice notice) {
-        for (Dialect dialect : dialects) {
-            if (dialect.speaks(notice)) {
-                List<RecipientOutcome> outcomes = Outcomes.merged(dialect.outcomes(notice));
-                return outcomes.isEmpty() ? inPlainWords(notice) : report(dialect.name(), "", notice, outcomes);
-            }
+    /** Mimecast, MDaemon and CommuniGate say in their text alone why. */
+    private List<RecipientOutcome> completed(List<RecipientOutcome> outcomes, Notice notice) {
+        if (outcomes.stream().noneMatch(ReportReader::saysNothing)) {
+            return outcomes;
         }
-        return inPlainWords(notice);
+        List<RecipientOutcome> told = speaking(notice)
+                .map(dialect -> Outcomes.merged(dialect.outcomes(notice)))
+                .orElse(List.of());
+        Map<String, RecipientOutcome> byRecipient = HashMap.newHashMap(told.size());
+        told.forEach(outcome -> byRecipient.put(outcome.recipient().key(), outcome));
+        return outcomes.stream()
+                .map(outcome -> {
+                    RecipientOutcome words = byRecipient.get(outcome.recipient().key());
+                    return words == null || !saysNothing(outcome) ? outcome : Outcomes.completed(outcome, words);
+                })
+                .toList();
+    }
+
+    private static boolean saysNothing(RecipientOutcome outcome) {
+        return outcome.diagnostic().isEmpty() && outcome.reply().isEmpty();
+    }
+
+    private Optional<Dialect> speaking(Notice notice) {
+        return dialects.stream().filter(dialect -> dialect.speaks(notice)).findFirst();
+    }
+
+    private Reading inWords(Notice notice) {
+        Optional<Dialect> dialect = speaking(notice);
+        List<RecipientOutcome> outcomes = dialect.map(speaker -> Outcomes.merged(speaker.outcomes(notice)))
+                .orElse(List.of());
+        return outcomes.isEmpty()
+                ? inPlainWords(notice)
+                : report(dialect.orElseThrow().name(), "", notice, outcomes);
     }
 
     private static Reading inPlainWords(Notice notice) {

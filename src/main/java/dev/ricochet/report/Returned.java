@@ -52,6 +52,7 @@ final class Returned {
             "a copy of your message",
             "copy of the original message",
             "here is a copy of the original message",
+            "possibly truncated original message follows",
             "included is a copy of the message header",
             "here's a copy of",
             "the header page",
@@ -98,7 +99,7 @@ final class Returned {
         if (first == '-' || first == '=' || first == '*' || first == '|' || first == '_' || first == '+') {
             return has(line.toLowerCase(Locale.ROOT), ON_A_RULE);
         }
-        if (first > 'Z' && first > 'z' || "RrOoYyBbMmTtHhIiCcDdAaUu<".indexOf(first) < 0) {
+        if (first > 'Z' && first > 'z' || "RrOoYyBbMmTtHhIiPpCcDdAaUu<".indexOf(first) < 0) {
             return false;
         }
         for (String sentence : AS_A_SENTENCE) {

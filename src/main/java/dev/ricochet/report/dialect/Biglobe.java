@@ -35,8 +35,9 @@ public final class Biglobe implements Dialect {
         int information = Passage.before(notice, List.of(INFORMATION), 0);
         String words =
                 Passage.words(notice, information + 1, Passage.before(notice, List.of("-----"), information + 1));
-        return Entries.in(notice.lines(), notice.lineWith(ADDRESSES) + 1, information, Entries.Form.LINE_BEGIN).stream()
-                .map(entry -> Outcomes.of(entry.recipient(), Action.FAILED, words))
-                .toList();
+        return Outcomes.ofAll(
+                Entries.in(notice.lines(), notice.lineWith(ADDRESSES) + 1, information, Entries.Form.LINE_BEGIN),
+                Action.FAILED,
+                words);
     }
 }

@@ -38,8 +38,7 @@ public final class MailMarshal implements Dialect {
         int affected = Passage.before(notice, List.of(AFFECTED), because);
         String words = Passage.words(notice, because + 1, affected);
         int end = Passage.before(notice, END, affected);
-        return Entries.in(notice.lines(), affected + 1, end, Entries.Form.LINE_BEGIN).stream()
-                .map(entry -> Outcomes.of(entry.recipient(), Action.FAILED, words))
-                .toList();
+        return Outcomes.ofAll(
+                Entries.in(notice.lines(), affected + 1, end, Entries.Form.LINE_BEGIN), Action.FAILED, words);
     }
 }

@@ -8,17 +8,15 @@ import dev.ricochet.report.Outcomes;
 import dev.ricochet.report.RecipientOutcome;
 import java.util.List;
 
-/** qmail, netqmail, notqmail, s/qmail and what descends from them: Yahoo, Apache James, many a hoster. */
+/** qmail, netqmail, notqmail, s/qmail and what descends from them: Yahoo, many a hoster. */
 public final class Qmail implements Dialect {
     // Hi. This is the qmail-send program at mx.example.org.
-    // Hi. This is the James mail server at mx.example.org.
     // I'm afraid I wasn't able to deliver your message to the following addresses.
     // This is a permanent error; I've given up. Sorry it didn't work out.
     // Message from yahoo.com. Unable to deliver message to the following address(es).
     // Sorry, we were unable to deliver your message to the following address.
     private static final List<String> GREETING = List.of(
             "Hi. This is the qmail",
-            "Hi. This is the James mail server",
             "I'm afraid I wasn't able to deliver your message to the following address",
             "I am afraid I was not able to deliver your message to the following address",
             "Unable to deliver message to the following address",
@@ -35,7 +33,7 @@ public final class Qmail implements Dialect {
 
     @Override
     public boolean speaks(Notice notice) {
-        return notice.saysOneOf(GREETING);
+        return notice.saysOneOf(GREETING) && !notice.says(James.GREETING);
     }
 
     @Override

@@ -38,8 +38,7 @@ public final class TechnicalDetails implements Dialect {
         int from = notice.lineWith(GREETING);
         int details = notice.lineWith(DETAILS);
         String words = Passage.words(notice, details + 1, Passage.before(notice, List.of(RULE), details));
-        return Entries.in(notice.lines(), from, details, Entries.Form.LINE_BEGIN).stream()
-                .map(entry -> Outcomes.of(entry.recipient(), Passage.action(notice), words))
-                .toList();
+        return Outcomes.ofAll(
+                Entries.in(notice.lines(), from, details, Entries.Form.LINE_BEGIN), Passage.action(notice), words);
     }
 }

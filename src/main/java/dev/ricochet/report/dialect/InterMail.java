@@ -10,39 +10,44 @@ import dev.ricochet.report.RecipientOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** KDDI's mail for au phones: ezweb.ne.jp and au.com. */
-public final class EzWeb implements Dialect {
-    // The user(s) account is temporarily limited.
-    // <alice@ezweb.ne.jp>: 550 user unknown (in reply to RCPT TO command)
+/** Openwave InterMail, that many an access provider ran, and KDDI's mail for au phones: a sentence, then its recipients. */
+public final class InterMail implements Dialect {
+    // This Message was undeliverable due to the following reason:
+    //
+    // The user(s) account is temporarily over quota.
+    //
+    // <alice@example.org>
     //
     // Each of the following recipients was rejected by a remote mail server.
     //     Recipient: <alice@example.org>
-    //     >>> RCPT TO:<alice@example.org>
-    //     <<< 550 <alice@example.org>: User unknown
-    private static final List<String> SENDERS = List.of("postmaster@ezweb.ne.jp", "postmaster@au.com");
+    //     Reason:    5.1.1 <alice@example.org>... User unknown
+    private static final String GREETING = "This Message was undeliverable due to the following reason:";
 
+    private static final List<String> AU = List.of("postmaster@ezweb.ne.jp", "postmaster@au.com");
     private static final String ACCOUNT = "The user(s) account ";
     private static final List<String> FORM =
             List.of(ACCOUNT, "Each of the following recipients", "Your message was not delivered within");
+    private static final List<String> END = List.of("Please reply to", "-----");
 
     @Override
     public String name() {
-        return "ezweb";
+        return "intermail";
     }
 
     @Override
     public boolean speaks(Notice notice) {
-        return SENDERS.stream().anyMatch(notice.sender()::contains) && notice.saysOneOf(FORM);
+        return notice.says(GREETING) || AU.stream().anyMatch(notice.sender()::contains) && notice.saysOneOf(FORM);
     }
 
     @Override
     public List<RecipientOutcome> outcomes(Notice notice) {
-        int named = Passage.before(notice, List.of("@"), 0);
-        int end = Passage.before(notice, List.of("-----"), named);
-        String sentence = Passage.words(notice, 0, named);
+        int begin = Math.max(0, notice.lineWith(GREETING) + 1);
+        int named = Passage.before(notice, List.of("@"), begin);
+        int end = Passage.before(notice, END, named);
+        String sentence = Passage.words(notice, begin, named);
         List<RecipientOutcome> outcomes = new ArrayList<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), named, end, Entries.Form.LINE_BEGIN)) {
-            // "550 user unknown" stands below every sentence about an account, and the sentence says more
+            // au answers "550 user unknown" below every sentence about an account, and the sentence says more
             outcomes.add(
                     sentence.contains(ACCOUNT)
                             ? Outcomes.of(entry, Action.FAILED).saying(sentence)

@@ -1,0 +1,48 @@
+package dev.ricochet.report.dialect;
+
+import dev.ricochet.report.Action;
+import dev.ricochet.report.Dialect;
+import dev.ricochet.report.Entries;
+import dev.ricochet.report.Notice;
+import dev.ricochet.report.Outcomes;
+import dev.ricochet.report.Passage;
+import dev.ricochet.report.RecipientOutcome;
+import java.util.List;
+
+/** Apache James: every recipient first, then what is said of all of them. */
+public final class James implements Dialect {
+    // Hi. This is the James mail server at mx.example.net.
+    // I'm afraid I wasn't able to deliver your message to the following addresses.
+    // …
+    // Failed recipient(s):
+    // alice@example.org
+    //
+    // Error message:
+    // 550 5.1.1 User unknown
+    //
+    // RemoteDelivery leaves both headings out, and begins the words on the line behind the last address.
+    static final String GREETING = "Hi. This is the James mail server";
+
+    private static final List<String> BEFORE = List.of("Failed recipient(s):", "your message.");
+
+    @Override
+    public String name() {
+        return "james";
+    }
+
+    @Override
+    public boolean speaks(Notice notice) {
+        return notice.says(GREETING);
+    }
+
+    @Override
+    public List<RecipientOutcome> outcomes(Notice notice) {
+        int from = Passage.after(notice, BEFORE);
+        List<Entries.Entry> entries =
+                Entries.in(notice.lines(), from, notice.lines().size(), Entries.Form.LINE_BEGIN);
+        int error = Passage.before(notice, List.of("Error message"), from);
+        String below = Passage.words(notice, error + 1, notice.lines().size());
+        String words = below.isEmpty() && !entries.isEmpty() ? entries.getLast().words() : below;
+        return Outcomes.ofAll(entries, Action.FAILED, words);
+    }
+}
