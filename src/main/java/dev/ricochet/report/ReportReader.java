@@ -5,7 +5,6 @@ import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimePart;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ public final class ReportReader {
             if (!outcomes.isEmpty()) {
                 return report(
                         "rfc3464",
-                        reporter(fields.get()),
+                        Rfc3464.reporter(fields.get()),
                         notice,
                         fields.get().cut() ? outcomes : completed(outcomes, notice));
             }
@@ -132,10 +131,5 @@ public final class ReportReader {
                 Dates.parse(notice.headers().raw("Date")),
                 Originals.in(notice.returned(), notice.headers()),
                 Forwarded.named(outcomes, notice, reporter));
-    }
-
-    private static String reporter(StatusPart fields) {
-        return Words.folded(Rfc3464.withoutType(fields.mail().get("reporting-mta")), 255)
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -28,18 +28,40 @@ final class Rfc3464 {
     }
 
     static List<RecipientOutcome> outcomes(StatusPart status, Notice notice) {
-        Map<String, Entries.Entry> words = explanations(notice);
+        Text text = new Text(notice, explanations(notice), Transcript.in(notice), reporter(status));
         List<RecipientOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < status.recipients().size(); i++) {
             StatusPart.Group group = status.recipients().get(i);
             boolean cut = status.cut() && i == status.recipients().size() - 1;
-            outcome(group, words, notice, status.recipients().size() == 1, cut).ifPresent(outcomes::add);
+            outcome(group, text, status.recipients().size() == 1, cut).ifPresent(outcomes::add);
         }
         return Outcomes.merged(outcomes);
     }
 
-    private static Optional<RecipientOutcome> outcome(
-            StatusPart.Group group, Map<String, Entries.Entry> words, Notice notice, boolean alone, boolean cut) {
+    /** What stands beside the fields: a server's words to people, about all recipients and about each. */
+    private record Text(Notice notice, Map<String, Entries.Entry> entries, Transcript transcript, String reporter) {
+        Optional<Entries.Entry> about(EmailAddress address) {
+            return Optional.ofNullable(entries.get(address.key()));
+        }
+
+        String explanation(Optional<Entries.Entry> entry, EmailAddress failing, boolean alone) {
+            String words = entry.map(Entries.Entry::words).orElse("");
+            String shown = transcript.about(failing.key());
+            if (!shown.isEmpty() && Diagnosis.of(words).reply().isEmpty()) {
+                return shown + " " + words;
+            }
+            return words.isEmpty() && alone ? Headings.in(notice) : words;
+        }
+    }
+
+    /** Of the report's own server, in lower case. */
+    static String reporter(StatusPart status) {
+        return Words.folded(withoutType(status.mail().get("reporting-mta")), 255)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<RecipientOutcome> outcome(StatusPart.Group group, Text text, boolean alone, boolean cut) {
+        Notice notice = text.notice();
         Optional<EmailAddress> last = AddressField.parse(group.get("final-recipient"));
         Optional<EmailAddress> first = AddressField.parse(group.get("original-recipient"));
         Optional<EmailAddress> actual = AddressField.parse(group.get("x-actual-recipient"));
@@ -47,20 +69,15 @@ final class Rfc3464 {
         if (recipient.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Entries.Entry> entry = Optional.ofNullable(
-                        words.get(recipient.get().key()))
-                .or(() -> last.map(address -> words.get(address.key())));
+        Optional<Entries.Entry> entry = text.about(recipient.get()).or(() -> last.flatMap(text::about));
         Optional<EmailAddress> failing = last.or(() -> entry.map(Entries.Entry::recipient))
                 .filter(address -> !address.key().equals(recipient.get().key()))
                 .or(() -> entry.map(Entries.Entry::recipient))
                 .filter(address -> !address.key().equals(recipient.get().key()))
                 .or(() -> actual)
                 .filter(address -> !address.key().equals(recipient.get().key()));
-        String explanation = entry.map(Entries.Entry::words).orElse("");
-        if (explanation.isEmpty() && alone) {
-            explanation = Headings.in(notice);
-        }
-        String said = Words.folded(withoutType(group.get("diagnostic-code")));
+        String explanation = text.explanation(entry, failing.or(() -> last).orElse(recipient.get()), alone);
+        String said = Words.folded(said(group));
         String field = group.get("status");
         Diagnosis diagnosis = Diagnosis.of(said);
         Diagnosis spoken = Diagnosis.of(explanation);
@@ -68,8 +85,10 @@ final class Rfc3464 {
         Optional<EnhancedStatus> code = EnhancedStatus.in(field);
         Optional<EnhancedStatus> status = Diagnosis.telling(
                 code.or(fromField::status), diagnosis.status().or(() -> unlessSaid(diagnosis, spoken)));
-        Optional<EnhancedStatus> meant = ImpliedStatus.in(status, said, explanation, last.orElse(recipient.get()));
         Optional<SmtpReply> reply = diagnosis.reply().or(fromField::reply).or(spoken::reply);
+        EmailAddress failed = failing.or(() -> last).orElse(recipient.get());
+        Optional<EnhancedStatus> meant = ImpliedStatus.in(
+                status, diagnosis.reply().isPresent(), said.isEmpty() ? explanation : said, failed, text.reporter());
         if (cut) {
             return Optional.of(new RecipientOutcome(
                     recipient.get(),
@@ -92,6 +111,15 @@ final class Rfc3464 {
                 Words.folded(explanation),
                 remote(group, said, explanation),
                 at(group)));
+    }
+
+    // X-Supplementary-Info: <mx.example.net #5.1.1 smtp;550-5.1.1 The email account that you tried … >, of Exchange
+    // 2007
+    private static String said(StatusPart.Group group) {
+        String field = withoutType(group.get("diagnostic-code"));
+        String more = field.isBlank() ? group.get("x-supplementary-info") : "";
+        int smtp = more.indexOf("smtp;");
+        return smtp < 0 ? field : more.substring(smtp + "smtp;".length(), more.length() - (more.endsWith(">") ? 1 : 0));
     }
 
     /** The text's code counts only where the diagnostic has no reply of its own. */
