@@ -34,6 +34,10 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
         boolean has(String name) {
             return fields.containsKey(name);
         }
+
+        boolean namesSomebody() {
+            return NAMING.stream().anyMatch(this::has);
+        }
     }
 
     static StatusPart in(MimePart part) {
@@ -78,8 +82,12 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
     /** Whether a field is the first of another recipient's though no blank line stands before it. */
     private static boolean begins(Group current, String name, Headers block, int at) {
         if (NAMING.contains(name)) {
+            // Sun Messaging Server names the action, then both addresses
             return current.has(name)
-                    || current.has("action") && !name.equals("final-recipient") && namesSomebody(block, at + 1);
+                    || current.has("action")
+                            && current.namesSomebody()
+                            && !name.equals("final-recipient")
+                            && namesSomebody(block, at + 1);
         }
         // Exim names the action first
         return name.equals("action") && current.has(name) && namesSomebody(block, at + 1);
