@@ -52,7 +52,17 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
                 : Optional.of(new SmtpReply(Integer.parseInt(words, chosen, chosen + ReplyCodes.LENGTH, 10)));
         int from = Math.max(0, chosen);
         Optional<EnhancedStatus> status = status(words, from, reply);
-        return new Diagnosis(reply, status, chosen);
+        return new Diagnosis(reply, status.isEmpty() && chosen > 0 ? inFront(words, reply) : status, chosen);
+    }
+
+    // 5.1.0 - Unknown address error 550-'No such user'
+    private static Optional<EnhancedStatus> inFront(String words, Optional<SmtpReply> reply) {
+        Matcher code = ENHANCED.matcher(words);
+        return code.lookingAt()
+                ? Optional.of(statusOf(code))
+                        .filter(status -> reply.filter(said -> said.code() / 100 == status.kind())
+                                .isPresent())
+                : Optional.empty();
     }
 
     /** The enhanced code behind the reply, of its class where there is one; else any. */
@@ -95,12 +105,20 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
                 Integer.parseInt(code.group(group + 2)));
     }
 
-    /** Of two codes the one that says more; the receiver's own words before the Status field. */
+    /**
+     * Of two codes the one that says more; the receiver's own words before the Status field. X.1.0 is "other" of its
+     * subject (RFC 3463, 3): X.1.1 says more.
+     */
     static Optional<EnhancedStatus> telling(Optional<EnhancedStatus> field, Optional<EnhancedStatus> said) {
         if (said.isEmpty() || field.isEmpty()) {
             return said.isEmpty() ? field : said;
         }
-        boolean saidMore = said.get().saysMoreThanItsClass();
-        return saidMore || !field.get().saysMoreThanItsClass() && said.get().kind() != 2 ? said : field;
+        if (said.get().saysMoreThanItsClass()) {
+            boolean other = said.get().detail() == 0
+                    && field.get().kind() == said.get().kind()
+                    && field.get().subject() == said.get().subject();
+            return other ? field : said;
+        }
+        return !field.get().saysMoreThanItsClass() && said.get().kind() != 2 ? said : field;
     }
 }
