@@ -66,14 +66,9 @@ public final class Sendmail implements Dialect {
         if (outcome.reply().isPresent()) {
             return outcome;
         }
-        String key = entry.recipient().key();
-        String answers = answers(notice, transcript, key);
-        return Outcomes.of(
-                entry.recipient(),
-                action,
-                answers.isEmpty()
-                        ? entry.words() + " " + answers(notice, transcript, "")
-                        : entry.words() + " " + answers);
+        String own = answers(notice, transcript, entry.recipient().key());
+        String answers = own.isEmpty() ? answers(notice, transcript, "") : own;
+        return Outcomes.of(new Entries.Entry(entry.recipient(), entry.parent(), answers + " " + entry.words()), action);
     }
 
     /** The transcript's lines with an answer to this address, or every answer. */
