@@ -40,6 +40,9 @@ final class ForwardTarget {
 
     private static boolean isSameOrganisation(String one, String other) {
         return OrganisationalDomain.of(one).equals(OrganisationalDomain.of(other))
+                // alice@ims-ms-daemon, alice@localhost: a name that only the server itself knows
+                || one.indexOf('.') < 0
+                || other.indexOf('.') < 0
                 || ONE_MAILBOX.stream().anyMatch(set -> set.contains(one) && set.contains(other))
                 || isTenantOf(one, other)
                 || isTenantOf(other, one);
