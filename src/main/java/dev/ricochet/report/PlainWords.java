@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reports of servers that nobody has described: words for failure, and an address that they are said of. */
 final class PlainWords {
@@ -14,14 +16,19 @@ final class PlainWords {
 
     private static final int LONGEST_WORDS = 1_500;
 
+    private static final Pattern ERROR =
+            Pattern.compile("(?i:\\s{0,20}(?:remote server returned|error|reason|diagnostic)"
+                    + "\\s{0,4}[:'\"]\\s{0,20})(?=[245]\\d\\d[ -][245]\\.\\d{1,3}\\.\\d{1,3})");
+
     private PlainWords() {}
 
     static List<RecipientOutcome> read(Notice notice) {
         String text = notice.text().toLowerCase(Locale.ROOT);
-        if (!FailureWords.standIn(text) && !FailureWords.standIn(notice.subject())) {
+        Action action = Passage.action(notice);
+        // a warning says that it has not failed yet
+        if (action == Action.FAILED && !FailureWords.standIn(text) && !FailureWords.standIn(notice.subject())) {
             return List.of();
         }
-        Action action = Passage.action(notice);
         List<EmailAddress> inHeader = Addresses.all(notice.headers().raw("X-Failed-Recipients"), MOST);
         if (!inHeader.isEmpty()) {
             return outcomes(inHeader, action, notice);
@@ -36,14 +43,11 @@ final class PlainWords {
         for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
             boolean fits = entries.size() < MOST && !isAPostmaster(entry.recipient());
             if (fits && (!own.contains(entry.recipient().key()) || isNearFailure(notice, entry.recipient()))) {
-                entries.add(
-                        entry.words().length() < 8
-                                ? Outcomes.of(entry.mailed(), action, behind(notice))
-                                : Outcomes.of(entry, action));
+                entries.add(Outcomes.of(entry, action));
             }
         }
         if (!entries.isEmpty()) {
-            return entries;
+            return entries.size() == 1 ? List.of(withAllWords(entries.getFirst(), notice)) : entries;
         }
         List<EmailAddress> spoken = new ArrayList<>();
         for (int i = 0; i < notice.lines().size() && spoken.isEmpty(); i++) {
@@ -64,6 +68,18 @@ final class PlainWords {
             spoken.removeIf(address -> own.contains(address.key()));
         }
         return spoken.isEmpty() ? guessed(notice, own, action) : outcomes(spoken, action, notice);
+    }
+
+    /** Of one recipient the whole notice speaks: where its own lines hold no code, the rest may. */
+    private static RecipientOutcome withAllWords(RecipientOutcome outcome, Notice notice) {
+        if (outcome.reply().isPresent() || outcome.status().isPresent() || notice.breaksOff()) {
+            return outcome;
+        }
+        RecipientOutcome told = Outcomes.of(outcome.recipient(), outcome.action(), behind(notice));
+        boolean more = outcome.explanation().length() < 8
+                || told.reply().isPresent()
+                || told.status().isPresent();
+        return more ? told.failing(outcome.failing()) : outcome;
     }
 
     private static boolean isNearFailure(Notice notice, EmailAddress address) {
@@ -114,7 +130,23 @@ final class PlainWords {
         return outcomes;
     }
 
+    /** The front of the notice, and where that holds no code the first line behind it that begins with one. */
     private static String behind(Notice notice) {
-        return notice.breaksOff() ? "" : Words.folded(notice.text(), LONGEST_WORDS);
+        if (notice.breaksOff()) {
+            return "";
+        }
+        String front = Words.folded(notice.text(), LONGEST_WORDS);
+        return Diagnosis.of(front).reply().isPresent() ? front : front + codedLine(notice);
+    }
+
+    // Error: 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient alice@example.org not found by SMTP address lookup
+    private static String codedLine(Notice notice) {
+        for (String line : notice.lines()) {
+            Matcher error = ERROR.matcher(line);
+            if (error.lookingAt()) {
+                return " " + line.substring(error.end());
+            }
+        }
+        return "";
     }
 }

@@ -46,4 +46,10 @@ public record RecipientOutcome(
         return new RecipientOutcome(
                 recipient, failing, action, status, reply, Words.folded(sentence), diagnostic, remoteMta, occurredAt);
     }
+
+    /** The same outcome with another failing address, or with none. */
+    RecipientOutcome failing(Optional<EmailAddress> other) {
+        return new RecipientOutcome(
+                recipient, other, action, status, reply, diagnostic, explanation, remoteMta, occurredAt);
+    }
 }
