@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.ricochet.report.Action;
 import dev.ricochet.report.RecipientOutcome;
-import dev.ricochet.understanding.MailKind;
 import dev.ricochet.verdict.Verdict;
 import dev.ricochet.vocabulary.MessageId;
 import java.io.IOException;
@@ -32,14 +31,14 @@ public final class JsonLines implements Answer {
                 "messageId", mail.understood().messageId().map(MessageId::value).orElse(""));
         json.writeArrayFieldStart("events");
         for (Explained.Recipient recipient : mail.recipients()) {
-            event(mail.kind(), recipient);
+            event(recipient);
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeRaw('\n');
     }
 
-    private void event(MailKind kind, Explained.Recipient recipient) throws IOException {
+    private void event(Explained.Recipient recipient) throws IOException {
         switch (recipient.verdict()) {
             case Verdict.Bounce bounce -> {
                 start(recipient.outcome());
@@ -50,7 +49,7 @@ public final class JsonLines implements Answer {
                 end(recipient.belief());
             }
             case Verdict.NotABounce _ -> {
-                if (kind == MailKind.DELAYED && recipient.outcome().action() == Action.DELAYED) {
+                if (recipient.outcome().action() == Action.DELAYED) {
                     start(recipient.outcome());
                     for (String field : new String[] {"reason", "verdict", "rule", "evidence"}) {
                         json.writeStringField(field, "");
