@@ -47,7 +47,9 @@ final class PlainWords {
             }
         }
         if (!entries.isEmpty()) {
-            return entries.size() == 1 ? List.of(withAllWords(entries.getFirst(), notice)) : entries;
+            return entries.stream()
+                    .map(entry -> withAllWords(entry, entries.size() == 1, notice))
+                    .toList();
         }
         List<EmailAddress> spoken = new ArrayList<>();
         for (int i = 0; i < notice.lines().size() && spoken.isEmpty(); i++) {
@@ -70,15 +72,15 @@ final class PlainWords {
         return spoken.isEmpty() ? guessed(notice, own, action) : outcomes(spoken, action, notice);
     }
 
-    /** Of one recipient the whole notice speaks: where its own lines hold no code, the rest may. */
-    private static RecipientOutcome withAllWords(RecipientOutcome outcome, Notice notice) {
-        if (outcome.reply().isPresent() || outcome.status().isPresent() || notice.breaksOff()) {
+    /** What is said of nobody by name is said of all; where a sole recipient's own lines hold no code, the rest may. */
+    private static RecipientOutcome withAllWords(RecipientOutcome outcome, boolean alone, Notice notice) {
+        boolean coded = outcome.reply().isPresent() || outcome.status().isPresent();
+        boolean named = outcome.explanation().length() >= 8;
+        if (coded || named && !alone || notice.breaksOff()) {
             return outcome;
         }
         RecipientOutcome told = Outcomes.of(outcome.recipient(), outcome.action(), behind(notice));
-        boolean more = outcome.explanation().length() < 8
-                || told.reply().isPresent()
-                || told.status().isPresent();
+        boolean more = !named || told.reply().isPresent() || told.status().isPresent();
         return more ? told.failing(outcome.failing()) : outcome;
     }
 
