@@ -111,17 +111,25 @@ public final class ReportReader {
     }
 
     private static Reading inPlainWords(Notice notice) {
-        boolean known = Suspicion.isADaemon(notice.headers()) || Suspicion.isTitledAsReport(notice.headers());
-        if (!known && !(Suspicion.isOfAServer(notice.headers()) && notice.quotesAServer())) {
-            return OtherMail.read(notice.headers());
+        Headers headers = notice.headers();
+        if (!Suspicion.isSureOf(headers)
+                && !(Suspicion.isOfAServer(headers) && !notice.returned().isEmpty())) {
+            return OtherMail.read(headers);
         }
         List<RecipientOutcome> outcomes = Outcomes.merged(PlainWords.read(notice));
         if (!outcomes.isEmpty()) {
             return report("words", "", notice, outcomes);
         }
-        return Suspicion.isADaemon(notice.headers())
+        return Suspicion.isADaemon(headers) && looksLikeReport(notice)
                 ? new Reading.Unrecognised("from a mail server, and names nobody that can be told")
-                : OtherMail.read(notice.headers());
+                : OtherMail.read(headers);
+    }
+
+    private static boolean looksLikeReport(Notice notice) {
+        return Suspicion.isTitledAsReport(notice.headers())
+                || notice.headers().raw("Return-Path").equals("<>")
+                || notice.headers().raw("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status")
+                || FailureWords.standIn(notice.text().toLowerCase(Locale.ROOT));
     }
 
     private static DeliveryReport report(String by, String reporter, Notice notice, List<RecipientOutcome> outcomes) {

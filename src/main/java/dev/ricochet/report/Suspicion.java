@@ -40,6 +40,13 @@ public final class Suspicion {
                 || SENDERS.standsIn(Title.sender(headers)) && !isOfAList(headers);
     }
 
+    /** Whether its headers show it beyond a name that others bear too: {@code delivery@parcels.example.net}. */
+    static boolean isSureOf(Headers headers) {
+        return headers.has("X-Failed-Recipients")
+                || isADaemon(headers)
+                || isTitledAsReport(headers) && !headers.has("List-Unsubscribe");
+    }
+
     /** Whether its subject is one that servers give to reports: {@code Undeliverable: spring sale}. */
     static boolean isTitledAsReport(Headers headers) {
         String title = Title.of(headers);
@@ -51,6 +58,8 @@ public final class Suspicion {
         String from = Title.sender(headers);
         return from.equals("<>")
                 || from.contains("mailer-daemon")
+                // MDaemon@mx.example.net
+                || from.contains("daemon@")
                 || from.contains("postmaster@")
                 || from.contains("mail delivery s");
     }
