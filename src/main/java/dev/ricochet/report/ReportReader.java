@@ -5,6 +5,7 @@ import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimePart;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
