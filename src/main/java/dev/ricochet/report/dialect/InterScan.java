@@ -41,7 +41,7 @@ public final class InterScan implements Dialect {
         Optional<EmailAddress> asked = Optional.empty();
         String said = "";
         // the last line is empty, or half of one
-        for (String line : notice.lines().subList(0, notice.lines().size() - 1)) {
+        for (String line : notice.lines().subList(0, Math.max(0, notice.lines().size() - 1))) {
             String spoken = spoken(line);
             if (spoken.startsWith(RECIPIENT)) {
                 asked = address(spoken);
