@@ -1,22 +1,23 @@
 package dev.ricochet.verdict;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases that begin with the same characters: a node of a tree of letters. It grows only where lines lead, so that a
- * start pays for none of it, and one walk costs the same for a hundred phrases as for ten thousand.
+ * Phrases that begin with the same characters: a node of a tree. It grows only where lines lead, so that a start pays for
+ * none of it, and to follow it costs about the same for a hundred phrases as for ten thousand.
  */
 final class Beginning {
 
     /** A phrase of a rule. */
     record Entry(Phrase phrase, int rule, int number, boolean unless) {}
 
+    /** Characters from one node to the next. */
+    static final int STEP = Phrase.SHORTEST;
+
     /** Of so few phrases each is compared as a whole; to part them further costs more. */
-    private static final int FEW = 2;
+    private static final int FEW = 4;
 
     private final List<Entry> entries;
     private final int length;
@@ -34,65 +35,72 @@ final class Beginning {
     Fork fork() {
         Fork known = fork;
         if (known == null) {
-            known = entries.size() <= FEW ? new Fork(entries, Map.of()) : parted();
+            known = entries.size() <= FEW ? new Fork(entries.toArray(Entry[]::new), 0) : parted();
             fork = known;
         }
         return known;
     }
 
     private Fork parted() {
-        List<Entry> ended = new ArrayList<>();
-        Map<Character, List<Entry>> longer = new HashMap<>();
+        Fork parted = new Fork(entries.stream().filter(entry -> !goesOn(entry)).toArray(Entry[]::new), entries.size());
         for (Entry entry : entries) {
-            String first = entry.phrase().first();
-            if (first.length() == length) {
-                ended.add(entry);
-            } else {
-                longer.computeIfAbsent(first.charAt(length), _ -> new ArrayList<>())
-                        .add(entry);
+            if (goesOn(entry)) {
+                parted.add(entry, length);
             }
         }
-        Map<Character, Beginning> next = HashMap.newHashMap(longer.size());
-        longer.forEach((c, some) -> next.put(c, new Beginning(some, length + 1)));
-        return new Fork(ended, next);
+        return parted;
+    }
+
+    private boolean goesOn(Entry entry) {
+        return entry.phrase().first().length() >= length + STEP;
     }
 
     /** Where phrases end or go on. */
     static final class Fork {
         private final Entry[] ended;
-        private final char[] keys;
+        private final long[] keys;
         private final @Nullable Beginning[] longer;
 
-        private Fork(List<Entry> ended, Map<Character, Beginning> next) {
-            this.ended = ended.toArray(Entry[]::new);
-            // at least one place stays free: there a search for what is not here ends
-            int size = Integer.highestOneBit(next.size() * 2) * 2;
-            this.keys = new char[Math.max(1, size)];
-            this.longer = new @Nullable Beginning[keys.length];
-            next.forEach((c, beginning) -> {
-                int place = place(c);
-                keys[place] = c;
-                longer[place] = beginning;
-            });
+        private Fork(Entry[] ended, int most) {
+            this.ended = ended;
+            // half of the places stay free: there a search for what is not here ends
+            keys = new long[Integer.highestOneBit(most * 2 + 1) * 2];
+            longer = new @Nullable Beginning[keys.length];
         }
 
-        /** Phrases that may end here, or have no others beside them. */
+        private void add(Entry entry, int length) {
+            long key = key(entry.phrase().first(), length);
+            int place = place(key);
+            Beginning beginning = longer[place];
+            if (beginning == null) {
+                beginning = new Beginning(new ArrayList<>(1), length + STEP);
+                keys[place] = key;
+                longer[place] = beginning;
+            }
+            beginning.entries.add(entry);
+        }
+
+        /** Phrases that end before the next step, or have hardly others beside them: to be compared. */
         Entry[] ended() {
             return ended;
         }
 
-        /** The phrases that go on with this character. */
+        /** The phrases that go on with the characters at a place. */
         @Nullable
-        Beginning longer(char next) {
-            return longer[place(next)];
+        Beginning longer(String text, int at) {
+            return at + STEP <= text.length() ? longer[place(key(text, at))] : null;
         }
 
-        private int place(char c) {
-            int place = c * 31 & keys.length - 1;
-            while (longer[place] != null && keys[place] != c) {
+        private int place(long key) {
+            int place = (int) (key * 0x9e3779b97f4a7c15L >>> 40) & keys.length - 1;
+            while (longer[place] != null && keys[place] != key) {
                 place = place + 1 & keys.length - 1;
             }
             return place;
+        }
+
+        private static long key(String text, int at) {
+            return (long) text.charAt(at) << 32 | (long) text.charAt(at + 1) << 16 | text.charAt(at + 2);
         }
     }
 }

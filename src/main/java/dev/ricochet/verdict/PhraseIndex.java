@@ -61,12 +61,12 @@ final class PhraseIndex {
     private void follow(Line line, int start, Found found) {
         String text = line.lower();
         Beginning beginning = root;
-        for (int at = start; beginning != null; at++) {
+        for (int at = start; beginning != null; at += Beginning.STEP) {
             Beginning.Fork fork = beginning.fork();
             for (Beginning.Entry entry : fork.ended()) {
                 compare(entry, line, start, found);
             }
-            beginning = at < text.length() ? fork.longer(text.charAt(at)) : null;
+            beginning = fork.longer(text, at);
         }
     }
 
