@@ -57,6 +57,7 @@ public final class RuleBook {
             "servers/qmail",
             "servers/domino",
             "servers/imail",
+            "servers/haraka",
             "servers/opensmtpd",
             "servers/courier",
             "servers/oracle",
