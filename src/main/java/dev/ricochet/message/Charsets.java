@@ -15,6 +15,11 @@ final class Charsets {
     /** What 8-bit text without a charset is when it is not UTF-8. */
     private static final String WESTERN = "windows-1252";
 
+    /** What 7-bit text with escapes in it is. */
+    private static final String JAPANESE = "x-windows-iso2022jp";
+
+    private static final byte ESCAPE = 0x1b;
+
     /** Names seen in mail that Java does not know, or knows as something poorer. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("utf8", "utf-8"),
@@ -34,18 +39,24 @@ final class Charsets {
             Map.entry("shift_jis", "windows-31j"),
             Map.entry("shift-jis", "windows-31j"),
             Map.entry("x-sjis", "windows-31j"),
-            Map.entry("iso-2022-jp", "x-windows-iso2022jp"));
+            Map.entry("iso-2022-jp", JAPANESE));
 
     private Charsets() {}
 
     /** Text of an unknown charset: UTF-8 where it is that, else Western. */
     static String guess(byte[] bytes, int from, int to) {
         int i = from;
+        int escapes = 0;
         while (i < to && bytes[i] >= 0) {
+            escapes += bytes[i] == ESCAPE ? 1 : 0;
             i++;
         }
         if (i == to) {
-            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+            return new String(
+                    bytes,
+                    from,
+                    to - from,
+                    escapes == 0 ? StandardCharsets.ISO_8859_1 : named(JAPANESE).orElse(StandardCharsets.ISO_8859_1));
         }
         try {
             return StandardCharsets.UTF_8
@@ -81,6 +92,10 @@ final class Charsets {
         }
         boolean otherwiseUtf8 = end < to && hasEightBits(bytes, from, end) && isUtf8(bytes, from, end);
         return guess(bytes, from, otherwiseUtf8 && !isUtf8(bytes, from, to) ? end : to);
+    }
+
+    static boolean isSevenBitOrUtf8(byte[] bytes, int from, int to) {
+        return !hasEightBits(bytes, from, to) || isUtf8(bytes, from, to);
     }
 
     private static boolean hasEightBits(byte[] bytes, int from, int to) {

@@ -144,9 +144,22 @@ public final class Headers {
         return found < 0 ? "" : value(found);
     }
 
-    /** The first field of that name for people to read: encoded words (RFC 2047) decoded; empty when absent. */
+    /**
+     * The first field of that name for people to read: encoded words (RFC 2047) decoded; empty when absent. Bytes that
+     * should have been encoded are read in the charset of the mail's own text.
+     */
     public String text(String name) {
-        return EncodedWords.decode(raw(name));
+        int found = find(name, 0);
+        if (found < 0) {
+            return "";
+        }
+        int from = places[found * WIDTH + 2];
+        int to = Math.min(places[found * WIDTH + 3], from + longest);
+        if (Charsets.isSevenBitOrUtf8(bytes, from, to)) {
+            return EncodedWords.decode(unfolded(Charsets.guess(bytes, from, to)));
+        }
+        String charset = MediaType.parse(raw("Content-Type"), MediaType.TEXT).parameter("charset");
+        return EncodedWords.decode(unfolded(Charsets.decode(bytes, from, to, charset)));
     }
 
     /** Every field of that name, in order. */

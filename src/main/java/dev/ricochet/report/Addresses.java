@@ -91,7 +91,20 @@ public final class Addresses {
         while (i > at + 1 && BEHIND.indexOf(text.charAt(i - 1)) >= 0) {
             i--;
         }
-        return i;
+        return withoutParticle(text, at, i);
+    }
+
+    /**
+     * Japanese, Chinese and Korean put no blank behind an address: {@code alice@example.org에}. No top-level domain mixes
+     * their letters with ours.
+     */
+    private static int withoutParticle(String text, int at, int end) {
+        int label = text.lastIndexOf('.', end - 1) + 1;
+        int i = Math.max(label, at + 1);
+        while (i < end && text.charAt(i) < 0x80) {
+            i++;
+        }
+        return i > label + 1 && i < end && text.charAt(i) >= 0x2e80 ? i : end;
     }
 
     private static boolean isInside(char c, String also) {
