@@ -16,8 +16,9 @@ public record MessageId(String value) {
 
     /** The first identifier of a header such as {@code Message-ID}, {@code In-Reply-To} or {@code References}. */
     public static Optional<MessageId> parse(String text) {
-        int open = text.indexOf('<');
-        int close = text.indexOf('>', open + 1);
+        int close = text.indexOf('>', text.indexOf('<') + 1);
+        // <<a@example.org>> is <a@example.org>
+        int open = text.lastIndexOf('<', close);
         String bare =
                 open >= 0 && close > open ? text.substring(open + 1, close).strip() : text.strip();
         return isUsable(bare) ? Optional.of(new MessageId(bare)) : Optional.empty();
@@ -28,7 +29,8 @@ public record MessageId(String value) {
             return false;
         }
         for (int i = 0; i < bare.length(); i++) {
-            if (bare.charAt(i) <= 0x20 || bare.charAt(i) == 0x7f) {
+            char c = bare.charAt(i);
+            if (c <= 0x20 || c == 0x7f || c == '<' || c == '>') {
                 return false;
             }
         }
