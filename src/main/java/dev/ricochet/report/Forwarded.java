@@ -40,10 +40,14 @@ final class Forwarded {
                 || Addresses.first(notice.sender(), 0)
                         .filter(from -> isWithin(from.address().domain(), mailed.domain()))
                         .isPresent();
-        // Delivered-To: alice@example.org · Received: … by mx.example.org … for <alice@example.org>; …
-        return own
-                && (names(returned.all("Delivered-To"), mailed.key())
-                        || names(returned.all("Received"), "for <" + mailed.key()));
+        // Received: … by mx.example.net (OpenSMTPD) with ESMTP id 53c3d93b for <alice@example.org>; …
+        String mark = "for <" + mailed.key();
+        List<String> taken = returned.all("Received").stream()
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .filter(line -> line.contains(mark))
+                .toList();
+        return own && (names(returned.all("Delivered-To"), mailed.key()) || !taken.isEmpty())
+                || !reporter.isEmpty() && taken.stream().anyMatch(line -> line.contains("by " + reporter + " "));
     }
 
     private static boolean names(List<String> values, String words) {
