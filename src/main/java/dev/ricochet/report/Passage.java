@@ -6,49 +6,13 @@ import java.util.Locale;
 /** The lines of a notice in which a server names its recipients, and what it did about them. */
 public final class Passage {
     // Eventually the mail delivery software will give up · THIS IS A WARNING MESSAGE ONLY · will be retried
-    private static final List<String> STILL_TRYING = List.of(
-            "has not yet been delivered",
-            "not yet been delivered",
-            "warning message only",
-            "this is a warning",
-            "this is only a warning",
-            "do not need to resend",
-            "delivery attempts will continue",
-            "will continue to be attempted",
-            "will be retried",
-            "will keep trying",
-            "will continue trying",
-            "still trying to deliver",
-            "delivery is delayed",
-            "has been delayed",
-            "have been delayed",
-            "is being delayed",
-            "temporarily delayed",
-            "could not be delivered yet",
-            "not be delivered for the last",
-            "will try to deliver",
-            "further attempts will be made",
-            "warning: could not send message for past",
-            "transient non-fatal errors",
-            "will retry",
-            "delay notification",
-            "transient warning",
-            "delivery has been delayed",
-            "delivery temporarily suspended for");
+    private static final WordList TRYING = WordList.of("trying");
 
-    // … and words that say that it is over all the same
-    private static final List<String> GIVEN_UP = List.of(
-            "failed permanently",
-            "permanent failure",
-            "permanent error",
-            "permanent fatal",
-            "given up",
-            "giving up",
-            "not going to try again",
-            "envelope expired",
-            "retry timeout exceeded",
-            "could not be delivered to one or more",
-            "unable to deliver your message");
+    /** Words that say that it is over all the same. */
+    private static final WordList OVER = WordList.of("over");
+
+    /** In a subject. */
+    private static final WordList DELAYED = WordList.of("delay");
 
     private Passage() {}
 
@@ -83,16 +47,13 @@ public final class Passage {
     /** Failed, or still being tried where the notice says so and does not say that it is over. */
     public static Action action(Notice notice) {
         String text = notice.text().toLowerCase(Locale.ROOT);
-        if (Suspicion.hasOneOf(text, GIVEN_UP)) {
+        if (OVER.standsIn(text)) {
             return Action.FAILED;
         }
-        return Suspicion.hasOneOf(text, STILL_TRYING) || isWarning(notice.subject()) ? Action.DELAYED : Action.FAILED;
+        return TRYING.standsIn(text) || isWarning(notice.subject()) ? Action.DELAYED : Action.FAILED;
     }
 
     private static boolean isWarning(String subject) {
-        return subject.startsWith("warning:")
-                || subject.contains("(delay)")
-                || subject.contains("delayed")
-                || subject.startsWith("delivery delay");
+        return subject.startsWith("warning:") || DELAYED.standsIn(subject);
     }
 }
