@@ -14,13 +14,13 @@ import dev.ricochet.command.files.Progress;
 import dev.ricochet.origin.SentMail;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.understanding.Understood;
-import dev.ricochet.verdict.Classifier;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Misconfigured;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +76,12 @@ final class Explain implements Callable<Integer> {
             description = "The address of the inbox, about which nothing is ever told; else RICOCHET_ACCOUNT_ADDRESS.")
     private String address = "";
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Rules of your own, tried first; else RICOCHET_RULES_DIRECTORY.")
+    private String rules = "";
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|-",
@@ -112,7 +118,7 @@ final class Explain implements Callable<Integer> {
         try {
             return explain(ReadingSettings.read());
         } catch (Misconfigured e) {
-            Shell.complain(String.valueOf(e.getMessage()));
+            Shell.complain(e);
             return Exit.WRONG;
         } catch (AnswerLost e) {
             return Exit.lost(e);
@@ -129,8 +135,8 @@ final class Explain implements Callable<Integer> {
             return Exit.WRONG;
         }
         Beliefs beliefs = new Beliefs(inbox(settings), known.get());
-        Understanding understanding =
-                new Understanding(settings.limits(), new Classifier(RuleBook.builtIn(), settings.bare()));
+        Understanding understanding = settings.understanding(
+                RuleBook.with(rules.isEmpty() ? settings.rules() : Optional.of(Path.of(rules))));
         Mails mails = new Mails(settings.limits().bytes(), Shell::complain, progress);
         try (Answer answer = answer(Terminal.answers())) {
             for (String path : paths) {

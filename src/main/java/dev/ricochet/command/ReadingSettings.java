@@ -1,10 +1,15 @@
 package dev.ricochet.command;
 
 import dev.ricochet.message.Limits;
+import dev.ricochet.understanding.Understanding;
 import dev.ricochet.verdict.BareFiveHundred;
+import dev.ricochet.verdict.Classifier;
+import dev.ricochet.verdict.RuleBook;
+import dev.ricochet.verdict.RulesConfig;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Misconfigured;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +17,7 @@ import java.util.Optional;
  * The settings that change what a mail is read as, from system properties and the environment alone: to start the whole
  * configuration takes longer than to read a mail.
  */
-record ReadingSettings(Limits limits, BareFiveHundred bare, Inbox inbox) {
+record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules, Inbox inbox) {
     static final String LONGEST = "ricochet.mail.max-message-size";
     static final String BARE = "ricochet.verdict.bare-5xx";
     static final String PROOF = "ricochet.account.proof-of-origin";
@@ -39,7 +44,13 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Inbox inbox) {
         return new ReadingSettings(
                 longest.isPresent() ? Limits.USUAL.withBytes(bytes(longest.get())) : Limits.USUAL,
                 bare.isPresent() ? hardness(bare.get()) : BareFiveHundred.SOFT,
+                given(RulesConfig.DIRECTORY).map(Path::of),
                 givenInbox());
+    }
+
+    /** The program's reading, with these rules. */
+    Understanding understanding(RuleBook book) {
+        return new Understanding(limits, new Classifier(book, bare));
     }
 
     private static Inbox givenInbox() {

@@ -6,6 +6,8 @@ import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.flow.PollConfig;
 import dev.ricochet.mailbox.MailConfig;
+import dev.ricochet.verdict.RuleBook;
+import dev.ricochet.verdict.RulesConfig;
 import dev.ricochet.verdict.VerdictConfig;
 import dev.ricochet.vocabulary.Misconfigured;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -29,6 +31,7 @@ public final class Settings {
             MailConfig.class,
             PollConfig.class,
             ReservedConfig.class,
+            RulesConfig.class,
             VerdictConfig.class);
 
     private static final long SHORTEST_MAIL = 64 * 1024L;
@@ -74,6 +77,7 @@ public final class Settings {
         if (config.getConfigMapping(PollConfig.class).every().compareTo(Duration.ofSeconds(1)) < 0) {
             throw new Misconfigured("ricochet.poll.every", "must be at least 1s.");
         }
+        RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());
         int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());
     }
 

@@ -1,6 +1,7 @@
 package dev.ricochet.command;
 
 import dev.ricochet.command.answer.Visible;
+import dev.ricochet.vocabulary.Misconfigured;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
         name = "ricochet",
         description = "Reads the bounces of an inbox and tells the campaign system who cannot be reached.",
         mixinStandardHelpOptions = true,
-        subcommands = {Explain.class, Events.class})
+        subcommands = {Explain.class, Rules.class, Events.class})
 public final class Shell {
     private Shell() {}
 
@@ -41,6 +42,10 @@ public final class Shell {
         complain(sentence);
         command.commandLine().usage(complaints());
         return Exit.MISUSED;
+    }
+
+    static void complain(Misconfigured setting) {
+        String.valueOf(setting.getMessage()).lines().forEach(Shell::complain);
     }
 
     static void complain(String sentence) {

@@ -6,6 +6,7 @@ import dev.ricochet.understanding.Understanding;
 import dev.ricochet.verdict.BareFiveHundred;
 import dev.ricochet.verdict.Classifier;
 import dev.ricochet.verdict.RuleBook;
+import dev.ricochet.verdict.RulesConfig;
 import dev.ricochet.verdict.VerdictConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,12 +22,12 @@ final class Provisions {
 
     @Produces
     @Singleton
-    Understanding understanding(MailConfig mail, VerdictConfig verdict) {
+    Understanding understanding(MailConfig mail, VerdictConfig verdict, RulesConfig rules) {
         int longest = Math.toIntExact(mail.maxMessageSize().asLongValue());
         BareFiveHundred bare = switch (verdict.bare5xx()) {
             case HARD -> BareFiveHundred.HARD;
             case SOFT -> BareFiveHundred.SOFT;
         };
-        return new Understanding(Limits.USUAL.withBytes(longest), new Classifier(RuleBook.builtIn(), bare));
+        return new Understanding(Limits.USUAL.withBytes(longest), new Classifier(RuleBook.with(rules.directory()), bare));
     }
 }

@@ -83,6 +83,10 @@ record Codes(List<StatusForm> statuses, List<ReplyForm> replies) {
         return new Codes(statusForms, replyForms);
     }
 
+    boolean areNone() {
+        return statuses.isEmpty() && replies.isEmpty();
+    }
+
     boolean allow(Optional<EnhancedStatus> status, Optional<SmtpReply> reply) {
         return (statuses.isEmpty() || status.isPresent() && names(status.get()))
                 && (replies.isEmpty() || reply.isPresent() && names(reply.get()));

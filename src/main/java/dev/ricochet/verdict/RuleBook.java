@@ -1,8 +1,11 @@
 package dev.ricochet.verdict;
 
 import com.google.re2j.Matcher;
+import dev.ricochet.vocabulary.Misconfigured;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,8 +125,25 @@ public final class RuleBook {
         return new RuleBook(rules);
     }
 
+    /** Those of a directory before the built-in ones, where there is one; throws {@link Misconfigured}. */
+    public static RuleBook with(Optional<Path> directory) {
+        return directory.isPresent() ? OwnRules.in(directory.get()).book() : builtIn();
+    }
+
+    /** These rules behind others. */
+    RuleBook after(Collection<Rule> others) {
+        List<Rule> all = new ArrayList<>(others);
+        all.addAll(rules);
+        return new RuleBook(all);
+    }
+
     List<Rule> rules() {
         return rules;
+    }
+
+    /** All of it for people, in the order in which it is tried. */
+    public List<RuleCard> cards() {
+        return rules.stream().map(RuleCard::of).toList();
     }
 
     /** The first rule that matches. */

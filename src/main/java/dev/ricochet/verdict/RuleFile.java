@@ -1,17 +1,13 @@
 package dev.ricochet.verdict;
 
-import dev.ricochet.vocabulary.Hardness;
-import dev.ricochet.vocabulary.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads a file of rules: a list of entries of texts and lists of texts, the part of YAML that needs no library. A YAML
@@ -19,20 +15,8 @@ import java.util.Set;
  */
 final class RuleFile {
 
-    /** What is wrong with a file, and where. */
-    static final class Malformed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Malformed(String place, String what) {
-            super(place + ": " + what);
-        }
-    }
-
     private static final Set<String> KEYS = Set.of(
             "id", "says", "unless", "when", "status", "reply", "at", "by", "reason", "hardness", "source", "examples");
-
-    /** One entry as it stands in the file. */
-    record Entry(int line, Map<String, List<String>> values) {}
 
     private RuleFile() {}
 
@@ -48,16 +32,22 @@ final class RuleFile {
         }
     }
 
-    static List<Rule> rules(String file, String text) {
+    /** For what comes with the program: anything wrong with it is a fault of the build. */
+    private static List<Rule> rules(String file, String text) {
         List<Rule> rules = new ArrayList<>();
-        for (Entry entry : entries(file, text)) {
-            rules.add(rule(file + ":" + entry.line, entry.values));
+        for (RuleEntry entry : entries(file, text, RuleFile::refuse)) {
+            entry.rule(RuleFile::refuse).ifPresent(rules::add);
         }
         return rules;
     }
 
-    static List<Entry> entries(String file, String text) {
-        List<Entry> entries = new ArrayList<>();
+    private static void refuse(Finding wrong) {
+        throw new IllegalStateException(wrong.toString());
+    }
+
+    /** The entries, without the lines that are wrong. */
+    static List<RuleEntry> entries(String file, String text, Consumer<Finding> wrong) {
+        List<RuleEntry> entries = new ArrayList<>();
         List<String> open = new ArrayList<>();
         int number = 0;
         for (int from = 0; from < text.length(); ) {
@@ -66,97 +56,81 @@ final class RuleFile {
             from = end < 0 ? text.length() : end + 1;
             number++;
             String line = raw.strip();
-            String place = file + ":" + number;
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            int depth = raw.length() - raw.stripLeading().length();
-            if (depth == 4 && line.startsWith("- ")) {
-                open.add(scalar(place, line.substring(2).strip()));
-                continue;
-            }
-            if (depth == 0 && line.startsWith("- ")) {
-                entries.add(new Entry(number, new LinkedHashMap<>()));
-                line = line.substring(2);
-            } else if (depth != 2) {
-                throw new Malformed(place, "expected '- id: …', '  key: …' or '    - text'");
-            }
-            int colon = line.indexOf(':');
-            String key = colon < 0 ? line : line.substring(0, colon);
-            if (colon < 0 || !KEYS.contains(key) || entries.isEmpty()) {
-                throw new Malformed(
-                        place,
-                        "'" + key + "' is none of " + KEYS.stream().sorted().toList());
-            }
-            open = values(place, line.substring(colon + 1).strip());
-            if (entries.getLast().values.put(key, open) != null) {
-                throw new Malformed(place, "'" + key + "' stands here twice");
+            try {
+                int depth = raw.length() - raw.stripLeading().length();
+                if (depth == 4 && line.startsWith("- ")) {
+                    open.add(scalar(line.substring(2).strip()));
+                    continue;
+                }
+                if (depth == 0 && line.startsWith("- ")) {
+                    entries.add(new RuleEntry(file, number));
+                    line = line.substring(2);
+                } else if (depth != 2) {
+                    throw new IllegalArgumentException("expected '- id: …', '  key: …' or '    - text', indented with blanks");
+                }
+                open = new ArrayList<>();
+                put(entries, line, number, open);
+            } catch (IllegalArgumentException e) {
+                wrong.accept(new Finding(file, number, String.valueOf(e.getMessage())));
             }
         }
         return entries;
     }
 
-    private static Rule rule(String place, Map<String, List<String>> values) {
-        try {
-            Reason reason = Reason.valueOf(one(values, "reason").orElseThrow(() -> new Malformed(place, "no reason")));
-            return new Rule(
-                    one(values, "id").orElseThrow(() -> new Malformed(place, "no id")),
-                    phrases(values, "says"),
-                    phrases(values, "unless"),
-                    one(values, "when").map(LazyPattern::new),
-                    Codes.parse(many(values, "status"), many(values, "reply")),
-                    many(values, "at"),
-                    many(values, "by"),
-                    reason,
-                    one(values, "hardness").map(Hardness::valueOf).orElse(reason.usually()),
-                    one(values, "source").orElse(""),
-                    many(values, "examples"),
-                    place);
-        } catch (IllegalArgumentException e) {
-            throw new Malformed(place, String.valueOf(e.getMessage()));
+    /** @param open takes the values, and those of the lines below */
+    private static void put(List<RuleEntry> entries, String line, int number, List<String> open) {
+        if (line.startsWith("- ")) {
+            throw new IllegalArgumentException("indent the texts of a list by four blanks");
         }
-    }
-
-    private static List<Phrase> phrases(Map<String, List<String>> values, String key) {
-        List<String> texts = many(values, key);
-        List<Phrase> phrases = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            phrases.add(Phrase.of(text));
+        int colon = line.indexOf(':');
+        String key = colon < 0 ? line : line.substring(0, colon);
+        if (colon < 0 || !KEYS.contains(key)) {
+            throw new IllegalArgumentException(
+                    "'" + key + "' is none of " + KEYS.stream().sorted().toList());
         }
-        return phrases;
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("no '- id: …' stands before this");
+        }
+        RuleEntry entry = entries.getLast();
+        entry.lines().put(key, number);
+        if (entry.values().put(key, open) != null) {
+            throw new IllegalArgumentException("'" + key + "' stands here twice");
+        }
+        open.addAll(values(line.substring(colon + 1).strip()));
     }
 
-    private static List<String> many(Map<String, List<String>> values, String key) {
-        return values.getOrDefault(key, List.of());
-    }
-
-    private static Optional<String> one(Map<String, List<String>> values, String key) {
-        List<String> texts = many(values, key);
-        return texts.isEmpty() ? Optional.empty() : Optional.of(texts.getFirst());
-    }
-
-    private static List<String> values(String place, String text) {
+    private static List<String> values(String text) {
         List<String> values = new ArrayList<>();
         if (text.startsWith("[") && text.endsWith("]")) {
+            if (text.substring(1, text.length() - 1).isBlank()) {
+                return values;
+            }
             for (String part : text.substring(1, text.length() - 1).split(",")) {
-                values.add(scalar(place, part.strip()));
+                values.add(scalar(part.strip()));
             }
         } else if (!text.isEmpty()) {
-            values.add(scalar(place, text));
+            values.add(scalar(text));
         }
         return values;
     }
 
-    private static String scalar(String place, String text) {
+    private static String scalar(String text) {
         if (text.length() >= 2 && text.startsWith("'") && text.endsWith("'")) {
-            return text.substring(1, text.length() - 1).replace("''", "'");
+            String quoted = text.substring(1, text.length() - 1);
+            if (quoted.replace("''", "").indexOf('\'') >= 0) {
+                throw new IllegalArgumentException("write a quote between quotes twice: " + text);
+            }
+            return quoted.replace("''", "'");
         }
         if (text.isEmpty()
                 || "'\"[]{}&*!|>%@`#?-,".indexOf(text.charAt(0)) >= 0
                 || text.contains(": ")
                 || text.contains(" #")
                 || text.endsWith(":")) {
-            throw new Malformed(place, "put this between single quotes: " + text);
+            throw new IllegalArgumentException("put this between single quotes: " + text);
         }
         return text;
     }

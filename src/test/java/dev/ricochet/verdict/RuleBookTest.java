@@ -23,7 +23,7 @@ class RuleBookTest {
     void a_library_reads_the_same_in_the_files() throws IOException {
         for (String name : RuleBook.FILES) {
             String text = text(name);
-            List<RuleFile.Entry> ours = RuleFile.entries(name, text);
+            List<RuleEntry> ours = RuleFile.entries(name, text, RuleBookTest::refuse);
             List<Map<String, Object>> theirs = new Yaml(
                             new SafeConstructor(new LoaderOptions()),
                             new org.yaml.snakeyaml.representer.Representer(new org.yaml.snakeyaml.DumperOptions()),
@@ -42,6 +42,10 @@ class RuleBookTest {
                                 .isEqualTo(values));
             }
         }
+    }
+
+    private static void refuse(Finding wrong) {
+        throw new AssertionError(wrong);
     }
 
     private static String text(String name) throws IOException {
