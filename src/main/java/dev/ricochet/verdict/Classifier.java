@@ -5,6 +5,7 @@ import static dev.ricochet.vocabulary.Hardness.SOFT;
 
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.RecipientOutcome;
+import dev.ricochet.verdict.Evidence.Where;
 import dev.ricochet.verdict.RuleBook.Match;
 import dev.ricochet.vocabulary.Concern;
 import dev.ricochet.vocabulary.Hardness;
@@ -39,6 +40,7 @@ public final class Classifier {
     private Verdict bounce(DeliveryReport report, RecipientOutcome outcome) {
         Statement statement = new Statement(
                 Line.of(outcome.diagnostic()),
+                Where.ANSWER,
                 outcome.status(),
                 outcome.reply(),
                 List.of(outcome.remoteMta(), outcome.recipient().domain()),
@@ -61,7 +63,7 @@ public final class Classifier {
                 outcome.recipient(),
                 hardness,
                 reason,
-                new Evidence(rule.id(), match.get().matched()));
+                new Evidence(rule.id(), match.get().matched(), rule.source(), match.get().where()));
     }
 
     /**
@@ -74,12 +76,12 @@ public final class Classifier {
         if (explanation.isBlank()) {
             return said;
         }
-        Optional<Match> told = book.match(statement.saying(Line.of(explanation)));
+        Optional<Match> told = book.match(statement.explainedBy(Line.of(explanation)));
         return told.filter(t -> said.isEmpty() || isBefore(t, said.get())).or(() -> said);
     }
 
     private static boolean isBefore(Match told, Match said) {
         return told.position() < said.position()
-                && (!said.byWords() || told.rule().reason().concern() == Concern.SENDER);
+                && (!said.isOfWords() || told.rule().reason().concern() == Concern.SENDER);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ricochet.verdict;
 
+import dev.ricochet.verdict.Evidence.Where;
 import dev.ricochet.vocabulary.EnhancedStatus;
 import dev.ricochet.vocabulary.SmtpReply;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Example {
         Matcher code = REPLY.matcher(words);
         return new Statement(
                 Line.of(words),
+                Where.ANSWER,
                 status.or(() -> EnhancedStatus.in(wordsOf(example))),
                 reply.isPresent() || !code.find() ? reply : Optional.of(new SmtpReply(Integer.parseInt(code.group(1)))),
                 at,

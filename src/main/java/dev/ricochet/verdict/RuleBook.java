@@ -1,6 +1,7 @@
 package dev.ricochet.verdict;
 
 import com.google.re2j.Matcher;
+import dev.ricochet.verdict.Evidence.Where;
 import dev.ricochet.vocabulary.Misconfigured;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,9 +91,14 @@ public final class RuleBook {
     /**
      * A rule that matched.
      *
-     * @param byWords whether words matched, or codes alone
+     * @param where what the words stood in
      */
-    record Match(int position, Rule rule, String matched, boolean byWords) {}
+    record Match(int position, Rule rule, String matched, Where where) {
+        /** Whether words matched, or codes alone. */
+        boolean isOfWords() {
+            return where != Where.CODES;
+        }
+    }
 
     private final List<Rule> rules;
     private final PhraseIndex phrases;
@@ -157,7 +163,7 @@ public final class RuleBook {
             }
             Rule rule = rules.get(position);
             if (rule.allows(statement) && !found.excepted().get(position)) {
-                return Optional.of(new Match(position, rule, codesIn(statement), false));
+                return Optional.of(new Match(position, rule, codesIn(statement), Where.CODES));
             }
         }
         return byWords;
@@ -182,11 +188,11 @@ public final class RuleBook {
         }
         Line line = statement.line();
         if (rule.when().isEmpty()) {
-            return Optional.of(new Match(hit.rule(), rule, line.cut(hit.start(), hit.end()), true));
+            return Optional.of(new Match(hit.rule(), rule, line.cut(hit.start(), hit.end()), statement.place()));
         }
         Matcher matcher = rule.when().get().matcher(line.text());
         return matcher.find()
-                ? Optional.of(new Match(hit.rule(), rule, matcher.group().strip(), true))
+                ? Optional.of(new Match(hit.rule(), rule, matcher.group().strip(), statement.place()))
                 : Optional.empty();
     }
 

@@ -27,6 +27,8 @@ public final class CsvRows implements Answer {
                 "reply",
                 "rule",
                 "words",
+                "in",
+                "source",
                 "origin",
                 "then");
     }
@@ -39,7 +41,7 @@ public final class CsvRows implements Answer {
         }
         if (recipients.isEmpty()) {
             String why = mail.understood().reading() instanceof Reading.Unrecognised(String words) ? words : "";
-            row(mail, "", "", "", "", "", "", why, "", "");
+            row(mail, "", "", "", "", "", "", why, "", "", "", "");
         }
     }
 
@@ -60,10 +62,12 @@ public final class CsvRows implements Answer {
                         reply,
                         bounce.evidence().ruleId(),
                         bounce.evidence().matched(),
+                        bounce.evidence().where().name().toLowerCase(Locale.ROOT),
+                        bounce.evidence().source(),
                         origin,
                         then);
             case Verdict.NotABounce none ->
-                row(mail, none.recipient().toString(), "none", "", status, reply, "", none.why(), origin, then);
+                row(mail, none.recipient().toString(), "none", "", status, reply, "", none.why(), "", "", origin, then);
         }
     }
 

@@ -64,7 +64,11 @@ public final class Prose implements Answer {
 
     private void evidence(Evidence evidence) throws IOException {
         line("      rule   ", evidence.ruleId());
+        if (!evidence.source().isEmpty()) {
+            line("      source ", evidence.source());
+        }
         line("      words  ", evidence.matched());
+        line("      in     ", evidence.where().words());
     }
 
     private static String codes(RecipientOutcome outcome) {
