@@ -135,8 +135,8 @@ final class Explain implements Callable<Integer> {
             return Exit.WRONG;
         }
         Beliefs beliefs = new Beliefs(inbox(settings), known.get());
-        Understanding understanding = settings.understanding(
-                RuleBook.with(rules.isEmpty() ? settings.rules() : Optional.of(Path.of(rules))));
+        Understanding understanding =
+                settings.understanding(RuleBook.with(rules.isEmpty() ? settings.rules() : Optional.of(Path.of(rules))));
         Mails mails = new Mails(settings.limits().bytes(), Shell::complain, progress);
         try (Answer answer = answer(Terminal.answers())) {
             for (String path : paths) {

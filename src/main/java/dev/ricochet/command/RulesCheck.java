@@ -32,7 +32,10 @@ final class RulesCheck implements Callable<Integer> {
                 for (Finding note : rules.notes()) {
                     out.line("note: " + note);
                 }
-                out.line(rules.count() + " rules, all of them proven by their examples");
+                out.line(
+                        rules.count() == 1
+                                ? "1 rule, proven by its examples"
+                                : rules.count() + " rules, proven by their examples");
             }
         } catch (AnswerLost e) {
             return Exit.lost(e);

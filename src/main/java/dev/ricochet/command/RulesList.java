@@ -26,7 +26,11 @@ final class RulesList implements Callable<Integer> {
     public Integer call() {
         try (Lines out = new Lines()) {
             for (RuleCard rule : RuleBook.with(ReadingSettings.read().rules()).cards()) {
-                out.line(json ? json(rule) : "%-40s  %-4s  %-22s  %s".formatted(rule.id(), rule.hardness(), rule.reason(), rule.place()));
+                out.line(
+                        json
+                                ? json(rule)
+                                : "%-40s  %-4s  %-22s  %s"
+                                        .formatted(rule.id(), rule.hardness(), rule.reason(), rule.place()));
             }
             return Exit.WELL;
         } catch (Misconfigured e) {

@@ -60,7 +60,10 @@ final class RulesTest implements Callable<Integer> {
         Understanding after = settings.understanding(book);
         Mails mails = new Mails(settings.limits().bytes(), Shell::complain, Terminal.progress(true));
         for (String path : paths) {
-            mails.in(path, (place, mail) -> compare(place, before.of(mail).verdicts(), after.of(mail).verdicts(), out));
+            mails.in(
+                    path,
+                    (place, mail) -> compare(
+                            place, before.of(mail).verdicts(), after.of(mail).verdicts(), out));
         }
         out.line("%,d of %,d verdicts change".formatted(changed, recipients));
         return mails.allRead() ? changed == 0 ? Exit.WELL : Exit.CHANGED : Exit.WRONG;
@@ -76,7 +79,11 @@ final class RulesTest implements Callable<Integer> {
                     }
                     changed++;
                     out.line(ROW.formatted(
-                            place, now.recipient(), words(old), words(now), now.evidence().ruleId()));
+                            place,
+                            now.recipient(),
+                            words(old),
+                            words(now),
+                            now.evidence().ruleId()));
                 }
             }
         }

@@ -28,6 +28,7 @@ final class Provisions {
             case HARD -> BareFiveHundred.HARD;
             case SOFT -> BareFiveHundred.SOFT;
         };
-        return new Understanding(Limits.USUAL.withBytes(longest), new Classifier(RuleBook.with(rules.directory()), bare));
+        return new Understanding(
+                Limits.USUAL.withBytes(longest), new Classifier(RuleBook.with(rules.directory()), bare));
     }
 }

@@ -63,7 +63,11 @@ public final class Classifier {
                 outcome.recipient(),
                 hardness,
                 reason,
-                new Evidence(rule.id(), match.get().matched(), rule.source(), match.get().where()));
+                new Evidence(
+                        rule.id(),
+                        match.get().matched(),
+                        rule.source(),
+                        match.get().where()));
     }
 
     /**

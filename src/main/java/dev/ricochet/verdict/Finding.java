@@ -8,9 +8,8 @@ import java.util.Comparator;
  * @param line from 1; 0 for the whole
  */
 public record Finding(String file, int line, String what) implements Comparable<Finding> {
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
-            .thenComparingInt(Finding::line)
-            .thenComparing(Finding::what);
+    private static final Comparator<Finding> ORDER =
+            Comparator.comparing(Finding::file).thenComparingInt(Finding::line).thenComparing(Finding::what);
 
     @Override
     public int compareTo(Finding other) {

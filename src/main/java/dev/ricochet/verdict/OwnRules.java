@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -20,9 +21,10 @@ public final class OwnRules {
     private final RuleBook book;
 
     private OwnRules(Path directory) {
-        RuleDirectory.entries(directory, wrong::add).forEach(entry -> entry.rule(wrong::add)
-                .filter(rule -> asksForSomething(entry, rule))
-                .ifPresent(rule -> rules.put(rule, entry)));
+        RuleDirectory.entries(directory, wrong::add)
+                .forEach(entry -> entry.rule(wrong::add)
+                        .filter(rule -> asksForSomething(entry, rule))
+                        .ifPresent(rule -> rules.put(rule, entry)));
         builtIn = RuleBook.builtIn();
         book = builtIn.after(rules.keySet());
         SelfCheck.of(book, rules.keySet(), (rule, key, what) -> wrong.add(at(rule, key, what)));
@@ -46,7 +48,9 @@ public final class OwnRules {
     public RuleBook book() {
         if (!wrong.isEmpty()) {
             StringBuilder sentence = new StringBuilder("holds rules that cannot be used:");
-            wrong.stream().limit(MOST_TOLD).forEach(finding -> sentence.append("\n  ").append(finding));
+            wrong.stream()
+                    .limit(MOST_TOLD)
+                    .forEach(finding -> sentence.append("\n  ").append(finding));
             throw new Misconfigured(RulesConfig.DIRECTORY, sentence.toString());
         }
         return book;
@@ -65,8 +69,8 @@ public final class OwnRules {
                 book.match(Example.statement(example))
                         .map(Match::rule)
                         .filter(rules::containsKey)
-                        .ifPresent(rule -> notes.add(at(rule, "id", "also takes a line of " + change(old, rule) + ": '"
-                                + example + "'")));
+                        .ifPresent(rule -> notes.add(
+                                at(rule, "id", "also takes a line of " + change(old, rule) + ": '" + example + "'")));
             }
         }
         return notes;
@@ -94,6 +98,7 @@ public final class OwnRules {
     }
 
     private Finding at(Rule rule, String key, String what) {
-        return rules.get(rule).at(key, rule.id() + ": " + what);
+        RuleEntry entry = Objects.requireNonNull(rules.get(rule));
+        return entry.at(key, rule.id() + ": " + what);
     }
 }

@@ -62,7 +62,10 @@ final class RuleDirectory {
             if (bytes.length > LONGEST) {
                 throw new IOException("longer than " + LONGEST + " bytes");
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         }
     }

@@ -34,7 +34,8 @@ record RuleEntry(String file, int line, Map<String, List<String>> values, Map<St
             wrong.accept(at("id", "no id"));
         }
         Optional<Reason> reason = reason(wrong);
-        Optional<Hardness> hardness = made("hardness", wrong, () -> one("hardness").map(RuleEntry::hardness))
+        Optional<Hardness> hardness = made(
+                        "hardness", wrong, () -> one("hardness").map(RuleEntry::hardness))
                 .flatMap(said -> said.or(() -> reason.map(Reason::usually)));
         Optional<List<Phrase>> says = made("says", wrong, () -> phrases("says"));
         Optional<List<Phrase>> unless = made("unless", wrong, () -> phrases("unless"));

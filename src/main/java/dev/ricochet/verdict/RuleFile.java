@@ -69,7 +69,8 @@ final class RuleFile {
                     entries.add(new RuleEntry(file, number));
                     line = line.substring(2);
                 } else if (depth != 2) {
-                    throw new IllegalArgumentException("expected '- id: …', '  key: …' or '    - text', indented with blanks");
+                    throw new IllegalArgumentException(
+                            "expected '- id: …', '  key: …' or '    - text', indented with blanks");
                 }
                 open = new ArrayList<>();
                 put(entries, line, number, open);

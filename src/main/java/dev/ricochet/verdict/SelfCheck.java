@@ -28,7 +28,7 @@ final class SelfCheck {
     static void of(RuleBook book, Collection<Rule> suspects, Complaint wrong) {
         Map<String, List<Rule>> byId = book.rules().stream().collect(Collectors.groupingBy(Rule::id));
         for (Rule rule : suspects) {
-            byId.get(rule.id()).stream()
+            byId.getOrDefault(rule.id(), List.of()).stream()
                     .filter(other -> !other.equals(rule))
                     .forEach(other -> wrong.about(rule, "id", "another rule has this id (" + other.place() + ")"));
             if (rule.examples().isEmpty()) {
@@ -44,7 +44,8 @@ final class SelfCheck {
                 continue;
             }
             rule.examples()
-                    .forEach(example -> missed(book, rule, example).ifPresent(what -> wrong.about(rule, "examples", what)));
+                    .forEach(example ->
+                            missed(book, rule, example).ifPresent(what -> wrong.about(rule, "examples", what)));
         }
     }
 

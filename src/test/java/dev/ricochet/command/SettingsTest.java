@@ -74,6 +74,14 @@ class SettingsTest {
     }
 
     @Test
+    void rules_that_cannot_be_used_stop_the_start_with_file_and_line(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("own.yaml"), "- id: one\n  reason: GONE\n");
+        assertThat(refusal(Map.of("ricochet.rules.directory", directory.toString())))
+                .startsWith("ricochet.rules.directory (RICOCHET_RULES_DIRECTORY) holds rules that cannot be used:")
+                .contains(directory.resolve("own.yaml") + ":2: 'GONE' is no reason");
+    }
+
+    @Test
     void a_bad_secret_is_not_repeated() {
         Map<String, String> settings = new HashMap<>(ACCOUNT);
         settings.put("ricochet.account.callback-url", "https://callback.example.net/very secret");

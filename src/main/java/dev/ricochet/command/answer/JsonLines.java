@@ -46,14 +46,16 @@ public final class JsonLines implements Answer {
                 json.writeStringField("verdict", bounce.hardness().name().toLowerCase(Locale.ROOT));
                 json.writeStringField("rule", bounce.evidence().ruleId());
                 json.writeStringField("evidence", bounce.evidence().matched());
-                json.writeStringField("evidenceIn", bounce.evidence().where().name().toLowerCase(Locale.ROOT));
+                json.writeStringField(
+                        "evidenceIn", bounce.evidence().where().name().toLowerCase(Locale.ROOT));
                 json.writeStringField("source", bounce.evidence().source());
                 end(recipient.belief());
             }
             case Verdict.NotABounce _ -> {
                 if (recipient.outcome().action() == Action.DELAYED) {
                     start(recipient.outcome());
-                    for (String field : new String[] {"reason", "verdict", "rule", "evidence", "evidenceIn", "source"}) {
+                    for (String field :
+                            new String[] {"reason", "verdict", "rule", "evidence", "evidenceIn", "source"}) {
                         json.writeStringField(field, "");
                     }
                     end(recipient.belief());
