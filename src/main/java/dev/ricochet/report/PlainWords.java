@@ -33,6 +33,7 @@ final class PlainWords {
         if (!inHeader.isEmpty()) {
             return outcomes(inHeader, action, notice);
         }
+        boolean machine = Suspicion.isMachine(notice.headers());
         Set<String> own = new LinkedHashSet<>();
         for (String field : List.of("From", "To", "Reply-To", "Sender", "Return-Path")) {
             Addresses.all(notice.headers().raw(field), MOST).forEach(address -> own.add(address.key()));
@@ -42,11 +43,13 @@ final class PlainWords {
         List<RecipientOutcome> entries = new ArrayList<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
             boolean fits = entries.size() < MOST && !isAPostmaster(entry.recipient());
-            if (fits && (!own.contains(entry.recipient().key()) || isNearFailure(notice, entry.recipient()))) {
+            // a notice about the reader's own mailbox is no report
+            if (fits && !own.contains(entry.recipient().key())) {
                 entries.add(Outcomes.of(entry, action));
             }
         }
-        if (!entries.isEmpty()) {
+        // who only gives a mail the title of a report may be a person who writes of one, in sentences
+        if (!entries.isEmpty() || !machine) {
             return entries.stream()
                     .map(entry -> withAllWords(entry, entries.size() == 1, notice))
                     .toList();
@@ -82,11 +85,6 @@ final class PlainWords {
         RecipientOutcome told = Outcomes.of(outcome.recipient(), outcome.action(), behind(notice));
         boolean more = !named || told.reply().isPresent() || told.status().isPresent();
         return more ? told.failing(outcome.failing()) : outcome;
-    }
-
-    private static boolean isNearFailure(Notice notice, EmailAddress address) {
-        int at = notice.lineWith(address.local() + "@");
-        return at >= 0 && isNearFailure(notice, at);
     }
 
     /** Words of failure in the line, in the next, or in one of the four before it. */

@@ -130,7 +130,9 @@ public final class ReportReader {
         return Suspicion.isTitledAsReport(notice.headers())
                 || notice.headers().raw("Return-Path").equals("<>")
                 || notice.headers().raw("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status")
-                || FailureWords.standIn(notice.text().toLowerCase(Locale.ROOT));
+                // a postmaster writes of full mailboxes and the like to his own people too
+                || !notice.sender().contains("postmaster@")
+                        && FailureWords.standIn(notice.text().toLowerCase(Locale.ROOT));
     }
 
     private static DeliveryReport report(String by, String reporter, Notice notice, List<RecipientOutcome> outcomes) {

@@ -47,6 +47,14 @@ public final class Suspicion {
                 || isTitledAsReport(headers) && !headers.has("List-Unsubscribe");
     }
 
+    /** Whether its sender or its path is a machine's: a title alone may be a person's words. */
+    static boolean isMachine(Headers headers) {
+        return headers.has("X-Failed-Recipients")
+                || headers.raw("Return-Path").equals("<>")
+                || headers.raw("Auto-Submitted").toLowerCase(Locale.ROOT).startsWith("auto-")
+                || SENDERS.standsIn(Title.sender(headers));
+    }
+
     /** Whether its subject is one that servers give to reports: {@code Undeliverable: spring sale}. */
     static boolean isTitledAsReport(Headers headers) {
         String title = Title.of(headers);
