@@ -128,6 +128,12 @@ public record Notice(
                 || Diagnosis.of(Words.folded(text)).begin() >= 0;
     }
 
+    /** The lines behind a number, without the last one: that is empty, or half of one. */
+    public List<String> wholeLines(int from) {
+        int last = lines.size() - 1;
+        return from < last ? lines.subList(from, last) : List.of();
+    }
+
     /** Whether these words stand in it, as they are. */
     public boolean says(String words) {
         return text.contains(words);

@@ -1,6 +1,7 @@
 package dev.ricochet.report;
 
 import java.util.List;
+import java.util.Set;
 
 /** Finds SMTP reply codes among words, and leaves ports, counts and addresses alone. */
 final class ReplyCodes {
@@ -31,6 +32,10 @@ final class ReplyCodes {
     private static final List<String> UNITS =
             List.of("bytes", "kb", "mb", "seconds", "minutes", "hours", "times", "days", "k ");
 
+    // Of the twos only those that RFC 5321 and RFC 4954 know: a program's "unknown mailer error 255" is none.
+    private static final Set<String> SUCCESS =
+            Set.of("211", "214", "220", "221", "235", "250", "251", "252", "253", "254");
+
     private ReplyCodes() {}
 
     /** The place of the first code at or behind a place, or -1. */
@@ -53,6 +58,7 @@ final class ReplyCodes {
         return second >= '0'
                 && second <= '5'
                 && isDigit(words.charAt(at + 2))
+                && (first != '2' || SUCCESS.contains(words.substring(at, at + LENGTH)))
                 && (at == 0 || !isOfAName(words.charAt(at - 1)))
                 && (at + LENGTH == words.length() || !isDigit(words.charAt(at + LENGTH)));
     }

@@ -54,7 +54,7 @@ public final class ReportReader {
                 return new Reading.Unrecognised("the recipient it names is no address");
             }
         }
-        if (status.isEmpty() && (Quotation.of(notice) || Disguise.of(notice, mail))) {
+        if (status.isEmpty() && (Quotation.of(notice) || SessionNotice.of(notice) || Disguise.of(notice, mail))) {
             return OtherMail.read(mail.headers());
         }
         Reading inWords = inWords(notice);

@@ -35,9 +35,6 @@ public final class Biglobe implements Dialect {
         int information = Passage.before(notice, List.of(INFORMATION), 0);
         String words =
                 Passage.words(notice, information + 1, Passage.before(notice, List.of("-----"), information + 1));
-        return Outcomes.ofAll(
-                Entries.in(notice.lines(), notice.lineWith(ADDRESSES) + 1, information, Entries.Form.LINE_BEGIN),
-                Action.FAILED,
-                words);
+        return Outcomes.ofAll(Entries.whole(notice, notice.lineWith(ADDRESSES) + 1, information), Action.FAILED, words);
     }
 }

@@ -24,6 +24,7 @@ public final class Dialects {
             new MDaemon(),
             new MailMarshal(),
             new MessagingServer(),
+            new Microsoft365(),
             new Mimecast(),
             new Notes(),
             new OpenSmtpd(),

@@ -23,6 +23,7 @@ public final class Exim implements Dialect {
             "A message that you sent could not be delivered",
             "A message that you have sent could not be delivered",
             "A message that you sent has not yet been delivered",
+            "The following address(es) have yet to be delivered",
             "message that you sent was rejected by the local scan");
 
     private static final List<String> BEGIN = List.of(
@@ -30,6 +31,7 @@ public final class Exim implements Dialect {
             "address failed:",
             "following address",
             "recipients of your message",
+            "have yet to be delivered",
             "has not yet been delivered is",
             "has not yet been delivered are",
             "not yet been delivered to the following");
@@ -60,21 +62,20 @@ public final class Exim implements Dialect {
         if (action == Action.FAILED) {
             for (EmailAddress address :
                     Addresses.all(notice.headers().raw("X-Failed-Recipients"), MOST_NAMED_IN_HEADER)) {
-                named.add(Outcomes.of(address, action, wordsFor(address, entries, notice, from, to)));
+                named.add(outcome(address, action, entries, notice, from, to));
             }
         }
         return named.isEmpty() ? Outcomes.of(entries, action) : named;
     }
 
-    /** What stands below the address; where a pipe or a file is named instead of it, the whole passage. */
-    private static String wordsFor(EmailAddress address, List<Entries.Entry> entries, Notice notice, int from, int to) {
+    /** By what stands below the address; where a pipe or a file is named instead of it, by the whole passage. */
+    private static RecipientOutcome outcome(
+            EmailAddress address, Action action, List<Entries.Entry> entries, Notice notice, int from, int to) {
         for (Entries.Entry entry : entries) {
             if (entry.recipient().key().equals(address.key())) {
-                return entry.words();
+                return Outcomes.of(entry, action);
             }
         }
-        return entries.isEmpty() && !notice.breaksOff()
-                ? String.join(" ", notice.lines().subList(from, Math.max(from, to)))
-                : "";
+        return Outcomes.of(address, action, entries.isEmpty() ? Passage.words(notice, from, to) : "");
     }
 }

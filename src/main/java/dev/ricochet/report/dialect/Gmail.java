@@ -28,6 +28,13 @@ public final class Gmail implements Dialect {
             "Delivery to the following recipients failed permanently",
             "Delivery to the following recipient has been delayed");
 
+    // ** Address not found **
+    // …
+    // The response was:
+    // 501 5.1.8 Sender address rejected
+    private static final String NOT_FOUND = "** Address not found **";
+
+    private static final List<String> RESPONSE = List.of("The response was", "The response from the remote server was");
     private static final List<String> HEADINGS =
             List.of("failed permanently", "has been delayed", "recipients failed", "recipient failed");
     private static final List<String> DETAILS = List.of("Technical details of", "Message will be retried");
@@ -48,7 +55,7 @@ public final class Gmail implements Dialect {
     public List<RecipientOutcome> outcomes(Notice notice) {
         Action action = Passage.action(notice);
         int details = Passage.before(notice, DETAILS, 0);
-        String words = notice.breaksOff()
+        String words = notice.breaksOff() || isUnanswered(notice)
                 ? ""
                 : details < notice.lines().size()
                         ? String.join(
@@ -64,5 +71,10 @@ public final class Gmail implements Dialect {
         List<RecipientOutcome> outcomes = new ArrayList<>();
         named.forEach(address -> outcomes.add(Outcomes.of(address, action, words)));
         return outcomes;
+    }
+
+    /** Below a heading of today's form the response always stands; without it the mail is cut, and the heading alone may mislead. */
+    private static boolean isUnanswered(Notice notice) {
+        return notice.says(NOT_FOUND) && !notice.saysOneOf(RESPONSE);
     }
 }

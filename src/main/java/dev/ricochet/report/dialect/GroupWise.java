@@ -1,5 +1,6 @@
 package dev.ricochet.report.dialect;
 
+import dev.ricochet.message.Headers;
 import dev.ricochet.report.Action;
 import dev.ricochet.report.Addresses;
 import dev.ricochet.report.Dialect;
@@ -33,8 +34,7 @@ public final class GroupWise implements Dialect {
 
     @Override
     public List<RecipientOutcome> outcomes(Notice notice) {
-        List<EmailAddress> mailed = Addresses.all(
-                notice.returned().raw("To") + ", " + notice.returned().raw("Cc"), MOST_MAILED);
+        List<EmailAddress> mailed = mailed(notice.returned());
         List<RecipientOutcome> outcomes = new ArrayList<>();
         int from = notice.lineWith(GREETING) + 1;
         int to = Passage.before(notice, List.of("original message follows"), from);
@@ -49,6 +49,13 @@ public final class GroupWise implements Dialect {
             }
         }
         return outcomes;
+    }
+
+    /** Whom the returned mail was for; where nothing stands behind its To, that may have been cut within an address. */
+    private static List<EmailAddress> mailed(Headers returned) {
+        boolean whole =
+                returned.size() > 0 && !returned.name(returned.size() - 1).equalsIgnoreCase("To");
+        return whole ? Addresses.all(returned.raw("To"), MOST_MAILED) : List.of();
     }
 
     private static Optional<EmailAddress> recipient(String name, List<EmailAddress> mailed) {

@@ -46,7 +46,7 @@ public final class InterMail implements Dialect {
         int end = Passage.before(notice, END, named);
         String sentence = Passage.words(notice, begin, named);
         List<RecipientOutcome> outcomes = new ArrayList<>();
-        for (Entries.Entry entry : Entries.in(notice.lines(), named, end, Entries.Form.LINE_BEGIN)) {
+        for (Entries.Entry entry : Entries.whole(notice, named, end)) {
             // au answers "550 user unknown" below every sentence about an account, and the sentence says more
             outcomes.add(
                     sentence.contains(ACCOUNT)

@@ -40,8 +40,7 @@ public final class InterScan implements Dialect {
         List<RecipientOutcome> outcomes = new ArrayList<>();
         Optional<EmailAddress> asked = Optional.empty();
         String said = "";
-        // the last line is empty, or half of one
-        for (String line : notice.lines().subList(0, Math.max(0, notice.lines().size() - 1))) {
+        for (String line : notice.wholeLines(0)) {
             String spoken = spoken(line);
             if (spoken.startsWith(RECIPIENT)) {
                 asked = address(spoken);

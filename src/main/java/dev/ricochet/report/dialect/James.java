@@ -38,8 +38,7 @@ public final class James implements Dialect {
     @Override
     public List<RecipientOutcome> outcomes(Notice notice) {
         int from = Passage.after(notice, BEFORE);
-        List<Entries.Entry> entries =
-                Entries.in(notice.lines(), from, notice.lines().size(), Entries.Form.LINE_BEGIN);
+        List<Entries.Entry> entries = Entries.whole(notice, from, notice.lines().size());
         int error = Passage.before(notice, List.of("Error message"), from);
         String below = Passage.words(notice, error + 1, notice.lines().size());
         String words = below.isEmpty() && !entries.isEmpty() ? entries.getLast().words() : below;

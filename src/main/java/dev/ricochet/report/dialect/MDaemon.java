@@ -24,6 +24,7 @@ public final class MDaemon implements Dialect {
     private static final String TRANSCRIPT = "--- Session Transcript ---";
 
     private static final List<String> NAMED = List.of("Failed address:", "did NOT receive a copy of your message");
+    private static final String END = "--- End Transcript ---";
     private static final String ASKED = "--> RCPT T";
     private static final String ANSWERED = "<-- ";
 
@@ -42,8 +43,12 @@ public final class MDaemon implements Dialect {
         int transcript = notice.lineWith(TRANSCRIPT);
         List<RecipientOutcome> outcomes = answers(notice, transcript);
         int named = Passage.before(notice, NAMED, 0);
+        String refusal = refusal(notice, transcript);
+        String words = refusal.isEmpty()
+                ? Passage.words(notice, transcript, Passage.before(notice, List.of(END), transcript))
+                : refusal;
         for (Entries.Entry entry : Entries.in(notice.lines(), named, transcript, Entries.Form.LINE_BEGIN)) {
-            outcomes.add(Outcomes.of(entry.recipient(), action(notice), refusal(notice, transcript)));
+            outcomes.add(Outcomes.of(entry.recipient(), action(notice), words));
         }
         return outcomes;
     }
@@ -52,8 +57,7 @@ public final class MDaemon implements Dialect {
     private static List<RecipientOutcome> answers(Notice notice, int transcript) {
         List<RecipientOutcome> outcomes = new ArrayList<>();
         Optional<EmailAddress> asked = Optional.empty();
-        // the last line is empty, or half of one
-        for (String line : notice.lines().subList(transcript, notice.lines().size() - 1)) {
+        for (String line : notice.wholeLines(transcript)) {
             if (line.contains(ASKED)) {
                 asked = Addresses.first(line, line.indexOf(ASKED)).map(Addresses.Found::address);
             } else if (isRefusal(line)) {
@@ -66,9 +70,7 @@ public final class MDaemon implements Dialect {
 
     /** The last refusal of the session. */
     private static String refusal(Notice notice, int transcript) {
-        return notice.lines().subList(transcript, notice.lines().size() - 1).stream()
-                .filter(MDaemon::isRefusal)
-                .reduce("", (_, line) -> answer(line));
+        return notice.wholeLines(transcript).stream().filter(MDaemon::isRefusal).reduce("", (_, line) -> answer(line));
     }
 
     private static boolean isRefusal(String line) {

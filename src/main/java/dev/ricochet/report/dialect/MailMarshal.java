@@ -38,7 +38,6 @@ public final class MailMarshal implements Dialect {
         int affected = Passage.before(notice, List.of(AFFECTED), because);
         String words = Passage.words(notice, because + 1, affected);
         int end = Passage.before(notice, END, affected);
-        return Outcomes.ofAll(
-                Entries.in(notice.lines(), affected + 1, end, Entries.Form.LINE_BEGIN), Action.FAILED, words);
+        return Outcomes.ofAll(Entries.whole(notice, affected + 1, end), Action.FAILED, words);
     }
 }

@@ -42,10 +42,7 @@ public final class Mimecast implements Dialect {
         // the guess counts only where no information follows
         String words = Passage.words(notice, Math.min(information, end) + (information < end ? 1 : 0), end);
         String said = words.isBlank() ? Passage.words(notice, problem + 1, end) : words;
-        return Outcomes.ofAll(
-                Entries.in(notice.lines(), from, problem, Entries.Form.LINE_BEGIN),
-                Passage.action(notice),
-                withoutDashes(said));
+        return Outcomes.ofAll(Entries.whole(notice, from, problem), Passage.action(notice), withoutDashes(said));
     }
 
     private static String withoutDashes(String words) {

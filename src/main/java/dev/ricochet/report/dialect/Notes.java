@@ -5,7 +5,6 @@ import dev.ricochet.report.Addresses;
 import dev.ricochet.report.Dialect;
 import dev.ricochet.report.Notice;
 import dev.ricochet.report.Outcomes;
-import dev.ricochet.report.Passage;
 import dev.ricochet.report.RecipientOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,13 @@ public final class Notes implements Dialect {
     @Override
     public List<RecipientOutcome> outcomes(Notice notice) {
         int from = notice.lineWith(REASONS) + 1;
-        int to = Passage.before(notice, List.of("-------"), from);
         List<RecipientOutcome> outcomes = new ArrayList<>();
         StringBuilder reason = new StringBuilder();
         boolean named = false;
-        for (String line : notice.lines().subList(from, to)) {
+        for (String line : notice.wholeLines(from)) {
+            if (line.startsWith("-------")) {
+                break;
+            }
             Optional<Addresses.Found> alone = Addresses.first(line, 0)
                     .filter(found -> found.to() - found.from() == line.strip().length());
             if (alone.isPresent()) {

@@ -25,7 +25,7 @@ public final class Sendmail implements Dialect {
     private static final List<String> FATAL = List.of("had permanent fatal errors", "had permanent delivery errors");
     private static final String DELIVERY_PROBLEMS = "The following addresses had delivery problems";
     private static final String DELAYED = "had transient non-fatal errors";
-    private static final String TRANSCRIPT = "Transcript of session follows";
+    private static final String TRANSCRIPT = "- Transcript of session follows";
 
     @Override
     public String name() {
@@ -49,11 +49,12 @@ public final class Sendmail implements Dialect {
             if (at < notice.lines().size()) {
                 Action action = heading.equals(DELAYED) ? Action.DELAYED : Action.FAILED;
                 int end = Passage.before(notice, List.of("-----"), at + 1);
-                for (Entries.Entry entry : Entries.in(notice.lines(), at + 1, end, Entries.Form.LINE_BEGIN)) {
+                List<Entries.Entry> entries = Entries.in(notice.lines(), at + 1, end, Entries.Form.LINE_BEGIN);
+                for (Entries.Entry entry : entries) {
                     // the line "(expanded from: …)" stands last: without a heading behind it, it may be missing
                     outcomes.add(
                             end < notice.lines().size()
-                                    ? outcome(entry, action, notice, transcript)
+                                    ? outcome(entry, entries.size() == 1, action, notice, transcript)
                                     : Outcomes.of(entry.recipient(), action, ""));
                 }
             }
@@ -61,14 +62,16 @@ public final class Sendmail implements Dialect {
         return outcomes.isEmpty() ? fromTranscript(notice, transcript) : outcomes;
     }
 
-    private static RecipientOutcome outcome(Entries.Entry entry, Action action, Notice notice, int transcript) {
+    /** An answer that names nobody is said of a recipient only where there is no other. */
+    private static RecipientOutcome outcome(
+            Entries.Entry entry, boolean alone, Action action, Notice notice, int transcript) {
         RecipientOutcome outcome = Outcomes.of(entry, action);
         if (outcome.reply().isPresent()) {
             return outcome;
         }
         String own = answers(notice, transcript, entry.recipient().key());
-        String answers = own.isEmpty() ? answers(notice, transcript, "") : own;
-        return Outcomes.of(new Entries.Entry(entry.recipient(), entry.parent(), answers + " " + entry.words()), action);
+        String said = own.isEmpty() && alone ? answers(notice, transcript, "") : own;
+        return Outcomes.of(new Entries.Entry(entry.recipient(), entry.parent(), said + " " + entry.words()), action);
     }
 
     /** The transcript's lines with an answer to this address, or every answer. */

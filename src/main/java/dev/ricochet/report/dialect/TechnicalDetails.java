@@ -38,7 +38,6 @@ public final class TechnicalDetails implements Dialect {
         int from = notice.lineWith(GREETING);
         int details = notice.lineWith(DETAILS);
         String words = Passage.words(notice, details + 1, Passage.before(notice, List.of(RULE), details));
-        return Outcomes.ofAll(
-                Entries.in(notice.lines(), from, details, Entries.Form.LINE_BEGIN), Passage.action(notice), words);
+        return Outcomes.ofAll(Entries.whole(notice, from, details), Passage.action(notice), words);
     }
 }
