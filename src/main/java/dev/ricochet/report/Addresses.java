@@ -99,8 +99,11 @@ public final class Addresses {
      * their letters with ours.
      */
     private static int withoutParticle(String text, int at, int end) {
-        int label = text.lastIndexOf('.', end - 1) + 1;
-        int i = Math.max(label, at + 1);
+        int label = end;
+        while (label > at + 1 && text.charAt(label - 1) != '.') {
+            label--;
+        }
+        int i = label;
         while (i < end && text.charAt(i) < 0x80) {
             i++;
         }

@@ -52,7 +52,17 @@ public record Notice(
             }
         }
         String words = plain ? text.toString() : Markup.toText(html);
-        return of(mail.headers(), words, returned);
+        // what is cut within a text ends with half of it, be it at the end of a line
+        return of(mail.headers(), isCutInText(mail) ? words.stripTrailing() : words, returned);
+    }
+
+    private static boolean isCutInText(MailMessage mail) {
+        MimePart last = mail.ownParts().getLast();
+        String type = last.type().name();
+        return mail.root().type().isMultipart()
+                && (type.equals("text/plain") || type.equals("text/html"))
+                && last.size() > 0
+                && !last.isClosed();
     }
 
     private static Notice of(Headers headers, String words, Headers returnedPart) {
