@@ -43,13 +43,14 @@ final class Example {
         return new Statement(
                 Line.of(words),
                 Where.ANSWER,
-                status.or(() -> EnhancedStatus.in(wordsOf(example))),
+                status.or(() -> EnhancedStatus.in(words(example))),
                 reply.isPresent() || !code.find() ? reply : Optional.of(new SmtpReply(Integer.parseInt(code.group(1)))),
                 at,
                 by);
     }
 
-    private static String wordsOf(String example) {
+    /** The example without what stands beside its words. */
+    static String words(String example) {
         return BESIDE.matcher(example).replaceFirst("");
     }
 }
