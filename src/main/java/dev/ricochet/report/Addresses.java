@@ -82,7 +82,7 @@ public final class Addresses {
     private static int end(String text, int at) {
         int i = at + 1;
         if (i < text.length() && text.charAt(i) == '[') {
-            int close = text.indexOf(']', i);
+            int close = text.indexOf(']', i, Math.min(text.length(), i + EmailAddress.LONGEST));
             return close < 0 ? i : close + 1;
         }
         while (i < text.length() && i - at < EmailAddress.LONGEST && isInside(text.charAt(i), "")) {

@@ -169,6 +169,9 @@ class HostileMailTest {
                 ">",
                 "\n<a@b.example>:",
                 "&lt;",
+                "&a",
+                "<@",
+                "@[",
                 "(")) {
             assertIsRead((head + "undeliverable\n" + piece.repeat(3_000_000 / piece.length())).getBytes(ISO_8859_1));
             assertIsRead(
