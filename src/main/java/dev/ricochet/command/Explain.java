@@ -147,7 +147,8 @@ final class Explain implements Callable<Integer> {
     }
 
     private ReadingSettings.Inbox inbox(ReadingSettings settings) {
-        return EmailAddress.parse(address).map(settings.inbox()::ofAddress).orElse(settings.inbox());
+        Optional<EmailAddress> own = EmailAddress.parse(address);
+        return own.isPresent() ? settings.inbox().ofAddress(own.get()) : settings.inbox();
     }
 
     private static void add(Answer answer, Place place, Understood understood, Beliefs beliefs) {

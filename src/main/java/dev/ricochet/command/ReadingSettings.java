@@ -41,10 +41,11 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
     static ReadingSettings read() {
         Optional<String> longest = given(LONGEST);
         Optional<String> bare = given(BARE);
+        Optional<String> rules = given(RulesConfig.DIRECTORY);
         return new ReadingSettings(
                 longest.isPresent() ? Limits.USUAL.withBytes(bytes(longest.get())) : Limits.USUAL,
                 bare.isPresent() ? hardness(bare.get()) : BareFiveHundred.SOFT,
-                given(RulesConfig.DIRECTORY).map(Path::of),
+                rules.isPresent() ? Optional.of(Path.of(rules.get())) : Optional.empty(),
                 givenInbox());
     }
 
@@ -54,12 +55,13 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
     }
 
     private static Inbox givenInbox() {
-        Optional<String> address = given(ADDRESS);
+        Optional<String> given = given(ADDRESS);
+        Optional<EmailAddress> address = given.isPresent() ? EmailAddress.parse(given.get()) : Optional.empty();
+        if (given.isPresent() && address.isEmpty()) {
+            throw new Misconfigured(ADDRESS, "must be a mail address.");
+        }
         return new Inbox(
-                given(HOST).orElse(GMAIL),
-                address.map(text -> EmailAddress.parse(text)
-                        .orElseThrow(() -> new Misconfigured(ADDRESS, "must be a mail address."))),
-                given(PROOF).map(ReadingSettings::isRequired).orElse(true));
+                given(HOST).orElse(GMAIL), address, isRequired(given(PROOF).orElse("required")));
     }
 
     private static boolean isRequired(String text) {

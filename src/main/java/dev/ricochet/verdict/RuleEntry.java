@@ -24,48 +24,61 @@ record RuleEntry(String file, int line, Map<String, List<String>> values, Map<St
 
     /** Empty when something is wrong with it; then it is said. */
     Optional<Rule> rule(Consumer<Finding> wrong) {
-        for (String key : SINGLE) {
-            if (many(key).size() > 1) {
-                wrong.accept(at(key, "'" + key + "' has one value"));
+        try {
+            return Optional.of(made());
+        } catch (IllegalArgumentException e) {
+            if (!saysWhy(wrong)) {
+                wrong.accept(at(values.containsKey("hardness") ? "hardness" : "when", String.valueOf(e.getMessage())));
             }
-        }
-        Optional<String> id = one("id");
-        if (id.isEmpty()) {
-            wrong.accept(at("id", "no id"));
-        }
-        Optional<Reason> reason = reason(wrong);
-        Optional<Hardness> hardness = made(
-                        "hardness", wrong, () -> one("hardness").map(RuleEntry::hardness))
-                .flatMap(said -> said.or(() -> reason.map(Reason::usually)));
-        Optional<List<Phrase>> says = made("says", wrong, () -> phrases("says"));
-        Optional<List<Phrase>> unless = made("unless", wrong, () -> phrases("unless"));
-        Optional<Codes> status = made("status", wrong, () -> Codes.parse(many("status"), List.of()));
-        Optional<Codes> reply = made("reply", wrong, () -> Codes.parse(List.of(), many("reply")));
-        if (id.isEmpty()
-                || reason.isEmpty()
-                || hardness.isEmpty()
-                || says.isEmpty()
-                || unless.isEmpty()
-                || status.isEmpty()
-                || reply.isEmpty()) {
             return Optional.empty();
         }
-        return made(
-                values.containsKey("hardness") ? "hardness" : "when",
-                wrong,
-                () -> new Rule(
-                        id.get(),
-                        says.get(),
-                        unless.get(),
-                        one("when").map(LazyPattern::new),
-                        new Codes(status.get().statuses(), reply.get().replies()),
-                        many("at"),
-                        many("by"),
-                        reason.get(),
-                        hardness.get(),
-                        one("source").orElse(""),
-                        many("examples"),
-                        file + ":" + line));
+    }
+
+    // some hundreds of these are made at each start: in plain code
+    private Rule made() {
+        for (String key : SINGLE) {
+            boolean _ = isSingle(key);
+        }
+        Reason reason = reason();
+        return new Rule(
+                id(),
+                phrases("says"),
+                phrases("unless"),
+                one("when").map(LazyPattern::new),
+                Codes.parse(many("status"), many("reply")),
+                many("at"),
+                many("by"),
+                reason,
+                one("hardness").isPresent() ? hardness() : reason.usually(),
+                one("source").orElse(""),
+                many("examples"),
+                file + ":" + line);
+    }
+
+    /** Tries key by key, and says of each what is wrong with it; false when nothing is. */
+    private boolean saysWhy(Consumer<Finding> wrong) {
+        boolean said = false;
+        for (String key : SINGLE) {
+            said |= isWrong(key, wrong, () -> isSingle(key));
+        }
+        said |= isWrong("id", wrong, this::id);
+        said |= isWrong("reason", wrong, this::reason);
+        said |= one("hardness").isPresent() && isWrong("hardness", wrong, this::hardness);
+        said |= isWrong("says", wrong, () -> phrases("says"));
+        said |= isWrong("unless", wrong, () -> phrases("unless"));
+        said |= isWrong("status", wrong, () -> Codes.parse(many("status"), List.of()));
+        said |= isWrong("reply", wrong, () -> Codes.parse(List.of(), many("reply")));
+        return said;
+    }
+
+    private boolean isWrong(String key, Consumer<Finding> wrong, Supplier<?> value) {
+        try {
+            Object _ = value.get();
+            return false;
+        } catch (IllegalArgumentException e) {
+            wrong.accept(at(key, String.valueOf(e.getMessage())));
+            return true;
+        }
     }
 
     /** What is wrong with the value of a key, or that it is not there. */
@@ -73,16 +86,19 @@ record RuleEntry(String file, int line, Map<String, List<String>> values, Map<St
         return new Finding(file, lines.getOrDefault(key, line), what);
     }
 
-    private Optional<Reason> reason(Consumer<Finding> wrong) {
-        Optional<String> text = one("reason");
-        if (text.isEmpty()) {
-            wrong.accept(at("reason", "no reason"));
-            return Optional.empty();
+    private boolean isSingle(String key) {
+        if (many(key).size() > 1) {
+            throw new IllegalArgumentException("'" + key + "' has one value");
         }
-        return made("reason", wrong, () -> reason(text.get()));
+        return true;
     }
 
-    private static Reason reason(String text) {
+    private String id() {
+        return one("id").orElseThrow(() -> new IllegalArgumentException("no id"));
+    }
+
+    private Reason reason() {
+        String text = one("reason").orElseThrow(() -> new IllegalArgumentException("no reason"));
         for (Reason reason : Reason.values()) {
             if (reason.name().equals(text)) {
                 return reason;
@@ -91,22 +107,14 @@ record RuleEntry(String file, int line, Map<String, List<String>> values, Map<St
         throw new IllegalArgumentException("'" + text + "' is no reason; docs/reasons.md lists them");
     }
 
-    private static Hardness hardness(String text) {
+    private Hardness hardness() {
+        String text = one("hardness").orElse("");
         for (Hardness hardness : Hardness.values()) {
             if (hardness.name().equals(text)) {
                 return hardness;
             }
         }
         throw new IllegalArgumentException("'" + text + "' is neither HARD nor SOFT");
-    }
-
-    private <T> Optional<T> made(String key, Consumer<Finding> wrong, Supplier<T> value) {
-        try {
-            return Optional.of(value.get());
-        } catch (IllegalArgumentException e) {
-            wrong.accept(at(key, String.valueOf(e.getMessage())));
-            return Optional.empty();
-        }
     }
 
     private List<Phrase> phrases(String key) {
