@@ -33,6 +33,9 @@ public record Notice(
         String html = "";
         for (MimePart part : mail.ownParts()) {
             String type = part.type().name();
+            if (Rejection.isReceipt(part)) {
+                continue;
+            }
             if (type.startsWith("message/")
                             && !type.equals("message/delivery-status")
                             && !type.equals("message/global-delivery-status")

@@ -25,7 +25,7 @@ public final class ReportReader {
     public Reading read(MailMessage mail) {
         Optional<Reading> other = Structure.otherThanDelivery(mail);
         if (other.isPresent()) {
-            return other.get();
+            return rejection(mail, other.get()).orElse(other.get());
         }
         Optional<MimePart> status = Rfc3464.statusPart(mail);
         boolean another = status.isEmpty()
@@ -61,6 +61,14 @@ public final class ReportReader {
         return status.isPresent() && inWords instanceof Reading.Ordinary
                 ? new Reading.Unrecognised("a delivery status that names nobody")
                 : inWords;
+    }
+
+    private static Optional<Reading> rejection(MailMessage mail, Reading other) {
+        if (!(other instanceof Reading.ReadReceipt)) {
+            return Optional.empty();
+        }
+        Notice notice = Notice.in(mail);
+        return Rejection.in(mail, notice).map(outcome -> report("sieve", "", notice, List.of(outcome)));
     }
 
     /** Whether a program answered in a person's name, as its headers say, and gave it no report's title. */

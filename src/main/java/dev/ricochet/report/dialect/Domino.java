@@ -1,13 +1,16 @@
 package dev.ricochet.report.dialect;
 
+import dev.ricochet.report.Addresses;
 import dev.ricochet.report.Dialect;
 import dev.ricochet.report.Entries;
 import dev.ricochet.report.Notice;
 import dev.ricochet.report.Outcomes;
 import dev.ricochet.report.Passage;
 import dev.ricochet.report.RecipientOutcome;
+import dev.ricochet.vocabulary.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Lotus and HCL Domino where the delivery status is missing. */
 public final class Domino implements Dialect {
@@ -38,14 +41,23 @@ public final class Domino implements Dialect {
         if (from < 0 || because < from) {
             return List.of();
         }
-        String words = notice.breaksOff()
-                ? ""
-                : String.join(
-                        " ", notice.lines().subList(because + 1, notice.lines().size()));
+        List<String> reasons = notice.breaksOff()
+                ? List.of()
+                : notice.lines().subList(because + 1, notice.lines().size());
         List<RecipientOutcome> outcomes = new ArrayList<>();
-        for (Entries.Entry entry : Entries.in(notice.lines(), from + 1, because, Entries.Form.LINE_BEGIN)) {
+        for (Entries.Entry entry : Entries.whole(notice, from + 1, because)) {
+            String words = reasons.stream()
+                    .filter(reason -> concerns(reason, entry.recipient()))
+                    .collect(Collectors.joining(" "));
             outcomes.add(Outcomes.of(entry.recipient(), Passage.action(notice), words));
         }
         return outcomes;
+    }
+
+    /** A reason that names somebody is said of nobody else. */
+    private static boolean concerns(String reason, EmailAddress recipient) {
+        List<EmailAddress> named = Addresses.all(reason, 2);
+        return named.isEmpty()
+                || named.stream().anyMatch(address -> address.key().equals(recipient.key()));
     }
 }

@@ -5,6 +5,7 @@ import dev.ricochet.report.Addresses;
 import dev.ricochet.report.Dialect;
 import dev.ricochet.report.Notice;
 import dev.ricochet.report.Outcomes;
+import dev.ricochet.report.Passage;
 import dev.ricochet.report.RecipientOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +38,27 @@ public final class ImailServer implements Dialect {
     @Override
     public List<RecipientOutcome> outcomes(Notice notice) {
         List<RecipientOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < notice.lines().size(); i++) {
+        // the last line is empty, or half of one
+        for (int i = 0; i < notice.lines().size() - 1; i++) {
             String line = notice.lines().get(i);
             if (beginsASentence(line.toLowerCase(Locale.ROOT))) {
-                String more = i + 1 < notice.lines().size() ? notice.lines().get(i + 1) : "";
+                String more = Passage.words(notice, i + 1, paragraphEnd(notice, i + 1));
                 Addresses.first(line, 0)
                         .ifPresent(
                                 found -> outcomes.add(Outcomes.of(found.address(), Action.FAILED, line + " " + more)));
             }
         }
         return outcomes;
+    }
+
+    // Body of message generated response:
+    // 550 5.1.1 User unknown
+    private static int paragraphEnd(Notice notice, int from) {
+        int end = from;
+        while (end < notice.lines().size() && !notice.lines().get(end).isBlank()) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean beginsASentence(String line) {
