@@ -50,7 +50,7 @@ final class Rfc3464 {
             if (!shown.isEmpty() && Diagnosis.of(words).reply().isEmpty()) {
                 return shown + " " + words;
             }
-            return words.isEmpty() && alone ? Headings.in(notice) : words;
+            return words.isEmpty() && alone ? Headings.in(notice, failing) : words;
         }
     }
 
