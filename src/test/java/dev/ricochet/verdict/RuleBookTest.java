@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,6 +19,19 @@ class RuleBookTest {
     @Test
     void every_rule_catches_its_own_examples_and_no_earlier_rule_does() {
         assertThat(SelfCheck.of(RuleBook.builtIn())).isEmpty();
+    }
+
+    @Test
+    void no_rule_is_left_that_no_example_reaches() {
+        RuleBook book = RuleBook.builtIn();
+        Set<String> reached = new HashSet<>();
+        for (Rule rule : book.rules()) {
+            for (String example : rule.examples()) {
+                book.match(Example.statement(example))
+                        .ifPresent(match -> reached.add(match.rule().id()));
+            }
+        }
+        assertThat(book.rules()).extracting(Rule::id).allMatch(reached::contains);
     }
 
     @Test
