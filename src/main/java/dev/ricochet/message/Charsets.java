@@ -23,6 +23,9 @@ final class Charsets {
 
     private static final byte ESCAPE = 0x1b;
 
+    /** What stands in a text for bytes that are not of its charset, and almost never in a mail itself. */
+    private static final char REPLACEMENT = '\ufffd';
+
     /** Names seen in mail that Java does not know, or knows as something poorer. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("utf8", "utf-8"),
@@ -54,6 +57,10 @@ final class Charsets {
 
     /** Text of an unknown charset: UTF-8 where it is that, else Western. */
     static String guess(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0 && text.indexOf(ESCAPE) < 0) {
+            return text;
+        }
         int i = from;
         int escapes = 0;
         while (i < to && bytes[i] >= 0) {

@@ -22,7 +22,7 @@ final class Disguise {
             return false;
         }
         return mail.ownParts().stream().anyMatch(Disguise::isBait)
-                || LURES.standsIn(notice.text().toLowerCase(Locale.ROOT));
+                || LURES.standsIn(notice.wording().lower());
     }
 
     private static boolean isBait(MimePart part) {

@@ -15,11 +15,11 @@ import java.util.Locale;
  * @param sender its From header in lower case
  * @param subject its Subject, decoded, in lower case
  * @param lines the server's words; the last one is empty unless the words break off within a line
- * @param text the same in one piece
+ * @param wording the same in one piece
  * @param returned the headers of the mail that came back, as far as there are any
  */
 public record Notice(
-        Headers headers, String sender, String subject, List<String> lines, String text, Headers returned) {
+        Headers headers, String sender, String subject, List<String> lines, Wording wording, Headers returned) {
 
     /** Lines of a report in text that are looked at. */
     private static final int MOST_LINES = 5_000;
@@ -27,7 +27,7 @@ public record Notice(
     private static final int LONGEST_RETURNED = 32 << 10;
 
     public static Notice in(MailMessage mail) {
-        StringBuilder text = new StringBuilder();
+        List<String> texts = new ArrayList<>(1);
         Headers returned = Headers.NONE;
         boolean plain = false;
         String html = "";
@@ -47,14 +47,16 @@ public record Notice(
                 html = part.text();
             } else if (returned.isEmpty()
                     && (part.type().isText() || part.type().isMultipart())
-                    && text.length() == 0) {
-                text.append(part.text());
-                plain = !text.toString().isBlank();
+                    && texts.isEmpty()) {
+                plain = !part.text().isBlank();
+                if (!part.text().isEmpty()) {
+                    texts.add(part.text());
+                }
             } else if (returned.isEmpty() && type.equals("text/plain")) {
-                text.append('\n').append(part.text());
+                texts.add(part.text());
             }
         }
-        String words = plain ? text.toString() : Markup.toText(html);
+        String words = !plain ? Markup.toText(html) : texts.size() == 1 ? texts.get(0) : String.join("\n", texts);
         // what is cut within a text ends with half of it, be it at the end of a line
         return of(mail.headers(), isCutInText(mail) ? words.stripTrailing() : words, returned);
     }
@@ -82,7 +84,7 @@ public record Notice(
                 headers.text("From").toLowerCase(Locale.ROOT),
                 headers.text("Subject").toLowerCase(Locale.ROOT),
                 List.copyOf(own),
-                begin == lines.size() ? words : String.join("\n", own),
+                new Wording(begin == lines.size() ? words : String.join("\n", own)),
                 returned);
     }
 
@@ -138,7 +140,12 @@ public record Notice(
     boolean quotesAServer() {
         return !returned.isEmpty()
                 || headers.has("X-Failed-Recipients")
-                || Diagnosis.of(Words.folded(text)).begin() >= 0;
+                || Diagnosis.of(Words.folded(text())).begin() >= 0;
+    }
+
+    /** The server's words in one piece. */
+    public String text() {
+        return wording.text();
     }
 
     /** The lines behind a number, without the last one: that is empty, or half of one. */
@@ -149,13 +156,13 @@ public record Notice(
 
     /** Whether these words stand in it, as they are. */
     public boolean says(String words) {
-        return text.contains(words);
+        return wording.says(words);
     }
 
     /** Whether one of these stands in it. */
     public boolean saysOneOf(List<String> phrases) {
         for (String phrase : phrases) {
-            if (text.contains(phrase)) {
+            if (wording.says(phrase)) {
                 return true;
             }
         }
@@ -164,11 +171,7 @@ public record Notice(
 
     /** The number of the first line with these words, or -1. */
     public int lineWith(String words) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(words)) {
-                return i;
-            }
-        }
-        return -1;
+        int at = Passage.before(this, List.of(words), 0);
+        return at < lines.size() ? at : -1;
     }
 }

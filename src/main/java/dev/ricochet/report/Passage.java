@@ -1,7 +1,7 @@
 package dev.ricochet.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The lines of a notice in which a server names its recipients, and what it did about them. */
 public final class Passage {
@@ -24,8 +24,14 @@ public final class Passage {
 
     /** The number of the first line with one of these words at or behind a line, or the count of lines. */
     public static int before(Notice notice, List<String> words, int from) {
-        for (int i = from; i < notice.lines().size(); i++) {
-            if (Suspicion.hasOneOf(notice.lines().get(i), words)) {
+        List<String> said = new ArrayList<>();
+        for (String some : words) {
+            if (notice.says(some)) {
+                said.add(some);
+            }
+        }
+        for (int i = from; i < notice.lines().size() && !said.isEmpty(); i++) {
+            if (Suspicion.hasOneOf(notice.lines().get(i), said)) {
                 return i;
             }
         }
@@ -46,7 +52,7 @@ public final class Passage {
 
     /** Failed, or still being tried where the notice says so and does not say that it is over. */
     public static Action action(Notice notice) {
-        String text = notice.text().toLowerCase(Locale.ROOT);
+        String text = notice.wording().lower();
         if (OVER.standsIn(text)) {
             return Action.FAILED;
         }

@@ -23,7 +23,7 @@ final class PlainWords {
     private PlainWords() {}
 
     static List<RecipientOutcome> read(Notice notice) {
-        String text = notice.text().toLowerCase(Locale.ROOT);
+        String text = notice.wording().lower();
         Action action = Passage.action(notice);
         // a warning says that it has not failed yet
         if (action == Action.FAILED && !FailureWords.standIn(text) && !FailureWords.standIn(notice.subject())) {

@@ -3,7 +3,6 @@ package dev.ricochet.report;
 import dev.ricochet.message.Headers;
 import dev.ricochet.message.MailMessage;
 import java.util.List;
-import java.util.Locale;
 
 /** Somebody who forwards a report, or answers to one, sends ordinary mail. */
 final class Quotation {
@@ -52,7 +51,7 @@ final class Quotation {
             return false;
         }
         return forwards
-                || MARKS.standsIn(notice.text().toLowerCase(Locale.ROOT))
+                || MARKS.standsIn(notice.wording().lower())
                 || answers && (notice.text().contains("\n>") || notice.text().startsWith(">"));
     }
 

@@ -140,7 +140,7 @@ public final class ReportReader {
                 || notice.headers().raw("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status")
                 // a postmaster writes of full mailboxes and the like to his own people too
                 || !notice.sender().contains("postmaster@")
-                        && FailureWords.standIn(notice.text().toLowerCase(Locale.ROOT));
+                        && FailureWords.standIn(notice.wording().lower());
     }
 
     private static DeliveryReport report(String by, String reporter, Notice notice, List<RecipientOutcome> outcomes) {
