@@ -10,15 +10,18 @@ final class Markup {
     private static final String BREAKING = " br p div tr li table h1 h2 h3 h4 ul ol blockquote pre hr /p /div /tr /li "
             + "/table /h1 /h2 /h3 /h4 /ul /ol /td td /pre ";
 
+    private static final int LONGEST_ENTITY = 9;
+
     private Markup() {}
 
     static String toText(String html) {
         StringBuilder out = new StringBuilder(html.length() / 2 + 16);
+        int lastClose = html.lastIndexOf('>');
         int at = 0;
         while (at < html.length()) {
             char c = html.charAt(at);
             if (c == '<') {
-                at = tag(html, at, out);
+                at = at > lastClose ? html.length() : tag(html, at, out);
             } else if (c == '&') {
                 at = entity(html, at, out);
             } else {
@@ -30,12 +33,8 @@ final class Markup {
     }
 
     private static int tag(String html, int at, StringBuilder out) {
-        int close = html.indexOf('>', at);
-        if (close < 0) {
-            return html.length();
-        }
         int end = at + 1;
-        while (end < close && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '/')) {
+        while (end < html.length() && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '/')) {
             end++;
         }
         String name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
@@ -45,11 +44,14 @@ final class Markup {
                 int comment = html.indexOf("-->", at);
                 return comment < 0 ? html.length() : comment + 3;
             }
-            return html.startsWith("<!", at) || html.startsWith("<?", at) ? close + 1 : literal(html, at, out);
+            return html.startsWith("<!", at) || html.startsWith("<?", at)
+                    ? html.indexOf('>', at) + 1
+                    : literal(html, at, out);
         }
-        if (end < close && html.charAt(end) == '@') {
+        if (html.charAt(end) == '@') {
             return literal(html, at, out);
         }
+        int close = html.indexOf('>', end);
         if (name.equals("style") || name.equals("script") || name.equals("head")) {
             return behind(html, name, close);
         }
@@ -77,8 +79,8 @@ final class Markup {
     }
 
     private static int entity(String html, int at, StringBuilder out) {
-        int semicolon = html.indexOf(';', at);
-        if (semicolon < 0 || semicolon - at > 8) {
+        int semicolon = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY));
+        if (semicolon < 0) {
             out.append('&');
             return at + 1;
         }
