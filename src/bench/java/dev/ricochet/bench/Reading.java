@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs {@link ReadingBenchmark} on one core and prints what a mail costs, in time, bytes and bare passes. */
-final class Benchmarks {
-    private Benchmarks() {}
+final class Reading {
+    private Reading() {}
 
     public static void main(String... arguments) throws RunnerException, CommandLineOptionException {
         Options options = new OptionsBuilder()
