@@ -4,15 +4,25 @@ import dev.ricochet.message.Headers;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Where a server tells of an address that we never mailed, since it forwarded the mail itself: the returned To names the
+ * Where a server tells of an address that we never mailed, since the mail was forwarded. Of a campaign's mail it is known
+ * whom it was for; of any other where the server says that it forwarded the mail itself: then the returned To names the
  * address that we mailed. A list's mail also names another one there; what failed then is the member.
  */
 final class Forwarded {
     private Forwarded() {}
 
-    static List<RecipientOutcome> named(List<RecipientOutcome> outcomes, Notice notice, String reporter) {
+    static List<RecipientOutcome> named(
+            List<RecipientOutcome> outcomes, Original original, Notice notice, String reporter) {
+        Optional<Mailed> mailed = Mailed.in(original, notice.headers());
+        return mailed.isPresent()
+                ? Outcomes.merged(outcomes.stream().map(mailed.get()::by).toList())
+                : byTrace(outcomes, notice, reporter);
+    }
+
+    private static List<RecipientOutcome> byTrace(List<RecipientOutcome> outcomes, Notice notice, String reporter) {
         Headers returned = notice.returned();
         List<EmailAddress> to = Addresses.all(returned.raw("To"), 2);
         if (outcomes.size() != 1 || to.size() != 1 || isOfAList(returned)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,14 +104,15 @@ final class PlainWords {
     }
 
     /**
-     * Where only the returned mail says whom it was for: its To, if that is one address. It may have been a list: the
-     * server's words are not said of it.
+     * Where only the returned mail says whom it was for: its To, if that is one address, or the address that the report
+     * came back to. It may have been a list: the server's words are not said of it.
      */
     private static List<RecipientOutcome> guessed(Notice notice, Set<String> own, Action action) {
         List<EmailAddress> to = Addresses.all(notice.returned().raw("To"), 2);
-        return to.size() == 1 && !own.contains(to.get(0).key())
-                ? List.of(Outcomes.of(to.get(0), action, ""))
-                : List.of();
+        Optional<EmailAddress> named = to.isEmpty() ? Verp.in(notice.headers()) : Optional.of(to.getFirst());
+        return named.filter(address -> to.size() < 2 && !own.contains(address.key()))
+                .map(address -> List.of(Outcomes.of(address, action, "")))
+                .orElse(List.of());
     }
 
     private static boolean isAPostmaster(EmailAddress address) {

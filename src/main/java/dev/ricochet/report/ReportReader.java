@@ -144,11 +144,14 @@ public final class ReportReader {
     }
 
     private static DeliveryReport report(String by, String reporter, Notice notice, List<RecipientOutcome> outcomes) {
+        Original original = Originals.in(notice.returned(), notice.headers());
         return new DeliveryReport(
                 by,
                 reporter,
                 Dates.parse(notice.headers().raw("Date")),
-                Originals.in(notice.returned(), notice.headers()),
-                Forwarded.named(outcomes, notice, reporter));
+                original,
+                notice.cut()
+                        ? outcomes.stream().map(RecipientOutcome::cut).toList()
+                        : Forwarded.named(outcomes, original, notice, reporter));
     }
 }
