@@ -17,9 +17,17 @@ import java.util.Locale;
  * @param lines the server's words; the last one is empty unless the words break off within a line
  * @param wording the same in one piece
  * @param returned the headers of the mail that came back, as far as there are any
+ * @param cut whether the report ends before its last part does, and before the mail that came back says whom it was for:
+ *     what it says of a recipient, and that the mail was forwarded, may be missing
  */
 public record Notice(
-        Headers headers, String sender, String subject, List<String> lines, Wording wording, Headers returned) {
+        Headers headers,
+        String sender,
+        String subject,
+        List<String> lines,
+        Wording wording,
+        Headers returned,
+        boolean cut) {
 
     /** Lines of a report in text that are looked at. */
     private static final int MOST_LINES = 5_000;
@@ -29,6 +37,9 @@ public record Notice(
     public static Notice in(MailMessage mail) {
         List<String> texts = new ArrayList<>(1);
         Headers returned = Headers.NONE;
+        boolean open = mail.root().type().isMultipart()
+                && !mail.root().isClosed()
+                && !mail.root().children().isEmpty();
         boolean plain = false;
         String html = "";
         for (MimePart part : mail.ownParts()) {
@@ -42,6 +53,7 @@ public record Notice(
                     || type.equals("text/rfc822-headers")
                     || type.equals("text/rfc822-header")
                     || type.equals("text/rfc822")) {
+                open &= returned.isEmpty() && !saysForWhom(part);
                 returned = returned.isEmpty() ? part.enclosedHeaders() : returned;
             } else if (returned.isEmpty() && type.equals("text/html") && html.isEmpty()) {
                 html = part.text();
@@ -58,7 +70,7 @@ public record Notice(
         }
         String words = !plain ? Markup.toText(html) : texts.size() == 1 ? texts.get(0) : String.join("\n", texts);
         // what is cut within a text ends with half of it, be it at the end of a line
-        return of(mail.headers(), isCutInText(mail) ? words.stripTrailing() : words, returned);
+        return of(mail.headers(), isCutInText(mail) ? words.stripTrailing() : words, returned, open);
     }
 
     private static boolean isCutInText(MailMessage mail) {
@@ -70,7 +82,7 @@ public record Notice(
                 && !last.isClosed();
     }
 
-    private static Notice of(Headers headers, String words, Headers returnedPart) {
+    private static Notice of(Headers headers, String words, Headers returnedPart, boolean open) {
         List<String> lines = lines(words);
         int begin = Returned.begin(lines);
         Headers returned = returnedPart.isEmpty() ? returnedIn(lines, begin) : returnedPart;
@@ -85,7 +97,18 @@ public record Notice(
                 headers.text("Subject").toLowerCase(Locale.ROOT),
                 List.copyOf(own),
                 new Wording(begin == lines.size() ? words : String.join("\n", own)),
-                returned);
+                returned,
+                open);
+    }
+
+    /** Whether the headers that a part brings back go as far as to say whom the mail was for. */
+    private static boolean saysForWhom(MimePart part) {
+        if (part.isClosed()
+                || !part.children().isEmpty() && part.children().getFirst().size() > 0) {
+            return true;
+        }
+        Headers headers = part.enclosedHeaders();
+        return headers.has("To") && !headers.name(headers.size() - 1).equalsIgnoreCase("To");
     }
 
     private static List<String> lines(String text) {

@@ -47,6 +47,12 @@ public record RecipientOutcome(
                 recipient, failing, action, status, reply, Words.folded(sentence), diagnostic, remoteMta, occurredAt);
     }
 
+    /** The same recipient and deed, where it cannot be known what was said of them: the report was cut. */
+    RecipientOutcome cut() {
+        return new RecipientOutcome(
+                recipient, failing, action, Optional.empty(), Optional.empty(), "", "", "", occurredAt);
+    }
+
     /** The same outcome with another failing address, or with none. */
     RecipientOutcome failing(Optional<EmailAddress> other) {
         return new RecipientOutcome(

@@ -89,19 +89,7 @@ final class Rfc3464 {
         EmailAddress failed = failing.or(() -> last).orElse(recipient.get());
         Optional<EnhancedStatus> meant = ImpliedStatus.in(
                 status, diagnosis.reply().isPresent(), said.isEmpty() ? explanation : said, failed, text.reporter());
-        if (cut) {
-            return Optional.of(new RecipientOutcome(
-                    recipient.get(),
-                    failing,
-                    action(group, explanation, notice),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "",
-                    "",
-                    "",
-                    at(group)));
-        }
-        return Optional.of(new RecipientOutcome(
+        RecipientOutcome outcome = new RecipientOutcome(
                 recipient.get(),
                 failing,
                 action(group, explanation, notice),
@@ -110,7 +98,8 @@ final class Rfc3464 {
                 Words.folded(said.isEmpty() && field.length() > 12 ? field : said),
                 Words.folded(explanation),
                 remote(group, said, explanation),
-                at(group)));
+                at(group));
+        return Optional.of(cut ? outcome.cut() : outcome);
     }
 
     // X-Supplementary-Info: <mx.example.net #5.1.1 smtp;550-5.1.1 The email account that you tried … >, of Exchange
