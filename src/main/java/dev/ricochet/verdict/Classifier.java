@@ -55,6 +55,10 @@ public final class Classifier {
         if (hardness == HARD && statement.isTemporary() && !reason.standsUnderTemporary()) {
             hardness = SOFT;
         }
+        if (reason.concern() == Concern.RECIPIENT && SenderNamed.in(report, outcome)) {
+            hardness = SOFT;
+            reason = Reason.SENDER_REJECTED;
+        }
         if (reason.concern() == Concern.RECIPIENT && ForwardTarget.isOf(outcome)) {
             hardness = SOFT;
             reason = Reason.FORWARD_TARGET;

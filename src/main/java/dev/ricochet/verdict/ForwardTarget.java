@@ -38,14 +38,13 @@ final class ForwardTarget {
         return ONE_MAILBOX.getFirst().contains(address.domain()) ? bare.replace(".", "") : bare;
     }
 
-    private static boolean isSameOrganisation(String one, String other) {
-        return OrganisationalDomain.of(one).equals(OrganisationalDomain.of(other))
+    private static boolean isSameOrganisation(String mailed, String failing) {
+        return OrganisationalDomain.of(mailed).equals(OrganisationalDomain.of(failing))
                 // alice@ims-ms-daemon, alice@localhost: a name that only the server itself knows
-                || one.indexOf('.') < 0
-                || other.indexOf('.') < 0
-                || ONE_MAILBOX.stream().anyMatch(set -> set.contains(one) && set.contains(other))
-                || isTenantOf(one, other)
-                || isTenantOf(other, one);
+                || failing.indexOf('.') < 0
+                || ONE_MAILBOX.stream().anyMatch(set -> set.contains(mailed) && set.contains(failing))
+                || isTenantOf(mailed, failing)
+                || isTenantOf(failing, mailed);
     }
 
     /** {@code contoso.com} is {@code contoso.onmicrosoft.com} inside Microsoft 365. */
