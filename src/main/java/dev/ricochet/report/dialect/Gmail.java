@@ -2,6 +2,7 @@ package dev.ricochet.report.dialect;
 
 import dev.ricochet.report.Action;
 import dev.ricochet.report.Addresses;
+import dev.ricochet.report.Diagnosis;
 import dev.ricochet.report.Dialect;
 import dev.ricochet.report.Entries;
 import dev.ricochet.report.Notice;
@@ -32,8 +33,6 @@ public final class Gmail implements Dialect {
     // …
     // The response was:
     // 501 5.1.8 Sender address rejected
-    private static final String NOT_FOUND = "** Address not found **";
-
     private static final List<String> RESPONSE = List.of("The response was", "The response from the remote server was");
     private static final List<String> HEADINGS =
             List.of("failed permanently", "has been delayed", "recipients failed", "recipient failed");
@@ -73,8 +72,10 @@ public final class Gmail implements Dialect {
         return outcomes;
     }
 
-    /** Below a heading of today's form the response always stands; without it the mail is cut, and the heading alone may mislead. */
+    /** Below a heading of today's form a response stands: without it the mail is cut, and the heading alone may mislead. */
     private static boolean isUnanswered(Notice notice) {
-        return notice.says(NOT_FOUND) && !notice.saysOneOf(RESPONSE);
+        return notice.lines().stream().anyMatch(line -> line.startsWith("** ") && line.endsWith(" **"))
+                && !notice.saysOneOf(RESPONSE)
+                && Diagnosis.of(notice.text()).reply().isEmpty();
     }
 }
