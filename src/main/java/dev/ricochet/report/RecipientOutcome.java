@@ -58,10 +58,4 @@ public record RecipientOutcome(
         return new RecipientOutcome(
                 recipient, other, action, status, reply, diagnostic, explanation, remoteMta, occurredAt);
     }
-
-    /** The same outcome where the rest of what was said did not arrive: perhaps that was of another. */
-    RecipientOutcome cut() {
-        return new RecipientOutcome(
-                recipient, failing, action, Optional.empty(), Optional.empty(), "", "", "", occurredAt);
-    }
 }
