@@ -57,7 +57,7 @@ public final class ReportReader {
         if (status.isEmpty() && (Quotation.of(notice) || SessionNotice.of(notice) || Disguise.of(notice, mail))) {
             return OtherMail.read(mail.headers());
         }
-        Reading inWords = Rfc3464.isCutIn(mail) ? withoutWords(inWords(notice)) : inWords(notice);
+        Reading inWords = inWords(notice);
         return status.isPresent() && inWords instanceof Reading.Ordinary
                 ? new Reading.Unrecognised("a delivery status that names nobody")
                 : inWords;
@@ -104,18 +104,6 @@ public final class ReportReader {
 
     private static boolean saysNothing(RecipientOutcome outcome) {
         return outcome.diagnostic().isEmpty() && outcome.reply().isEmpty();
-    }
-
-    // the text may name whom it likes: the status part, which did not arrive, says who failed and why
-    private static Reading withoutWords(Reading reading) {
-        return reading instanceof DeliveryReport report
-                ? new DeliveryReport(
-                        report.reportedBy(),
-                        report.reporter(),
-                        report.arrivedAt(),
-                        report.original(),
-                        report.outcomes().stream().map(RecipientOutcome::cut).toList())
-                : reading;
     }
 
     private Optional<Dialect> speaking(Notice notice) {

@@ -27,17 +27,6 @@ final class Rfc3464 {
         return Optional.empty();
     }
 
-    /** Whether a mail announces a status part and breaks off before its end; behind the returned mail none comes. */
-    static boolean isCutIn(MailMessage mail) {
-        MimePart root = mail.root();
-        MimePart last = mail.ownParts().getLast();
-        return root.type().is("multipart/report")
-                && root.type().parameter("report-type").equalsIgnoreCase("delivery-status")
-                && !root.isClosed()
-                && !last.type().name().contains("rfc822")
-                && statusPart(mail).filter(MimePart::isClosed).isEmpty();
-    }
-
     static List<RecipientOutcome> outcomes(StatusPart status, Notice notice) {
         Text text = new Text(notice, explanations(notice), Transcript.in(notice), reporter(status));
         List<RecipientOutcome> outcomes = new ArrayList<>();
