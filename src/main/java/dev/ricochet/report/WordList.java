@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,14 +35,22 @@ final class WordList {
             if (in == null) {
                 throw new IllegalStateException("missing from the application: " + path);
             }
-            return new WordList(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList());
+            return new WordList(phrases(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // read at each start: no stream
+    private static List<String> phrases(String text) {
+        List<String> phrases = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String phrase = line.strip();
+            if (!phrase.isEmpty() && !phrase.startsWith("#")) {
+                phrases.add(phrase);
+            }
+        }
+        return phrases;
     }
 
     /** Whether one of them stands anywhere in a text of small letters. */

@@ -35,18 +35,21 @@ final class Beginning {
     Fork fork() {
         Fork known = fork;
         if (known == null) {
-            known = entries.size() <= FEW ? new Fork(entries.toArray(Entry[]::new), 0) : parted();
+            known = entries.size() <= FEW ? new Fork(entries.toArray(new Entry[0]), 0) : parted();
             fork = known;
         }
         return known;
     }
 
     private Fork parted() {
-        Fork parted = new Fork(entries.stream().filter(entry -> !goesOn(entry)).toArray(Entry[]::new), entries.size());
+        List<Entry> ended = new ArrayList<>();
+        List<Entry> longer = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            if (goesOn(entry)) {
-                parted.add(entry, length);
-            }
+            (goesOn(entry) ? longer : ended).add(entry);
+        }
+        Fork parted = new Fork(ended.toArray(new Entry[0]), longer.size());
+        for (Entry entry : longer) {
+            parted.add(entry, length);
         }
         return parted;
     }

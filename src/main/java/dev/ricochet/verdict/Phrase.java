@@ -60,8 +60,13 @@ final class Phrase {
 
     private static boolean isOfNames(String words) {
         for (int i = 0; i < words.length(); i++) {
-            if ("./@?_=#".indexOf(words.charAt(i)) >= 0) {
-                return true;
+            switch (words.charAt(i)) {
+                case '.', '/', '@', '?', '_', '=', '#' -> {
+                    return true;
+                }
+                default -> {
+                    // says nothing of it
+                }
             }
         }
         return false;

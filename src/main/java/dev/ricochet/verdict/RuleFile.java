@@ -60,7 +60,7 @@ final class RuleFile {
                 continue;
             }
             try {
-                int depth = raw.length() - raw.stripLeading().length();
+                int depth = raw.indexOf(line.charAt(0));
                 if (depth == 4 && line.startsWith("- ")) {
                     open.add(scalar(line.substring(2).strip()));
                     continue;
