@@ -34,6 +34,23 @@ public record Notice(
 
     private static final int LONGEST_RETURNED = 32 << 10;
 
+    /** What shows, this close before three digits, that they are a server's answer. */
+    private static final int AHEAD = 60;
+
+    private static final WordList ANSWERS = new WordList(List.of(
+            "said",
+            "smtp",
+            "rcpt",
+            "<<<",
+            "respon",
+            "repl",
+            "answer",
+            "returned",
+            "server",
+            "host",
+            "status",
+            "error"));
+
     public static Notice in(MailMessage mail) {
         List<String> texts = new ArrayList<>(1);
         Headers returned = Headers.NONE;
@@ -161,9 +178,17 @@ public record Notice(
 
     /** Whether it gives back what was sent, or a server's answer: people and programs who only talk of mail do not. */
     boolean quotesAServer() {
-        return !returned.isEmpty()
-                || headers.has("X-Failed-Recipients")
-                || Diagnosis.of(Words.folded(text())).begin() >= 0;
+        return !returned.isEmpty() || headers.has("X-Failed-Recipients") || quotesAnAnswer(Words.folded(text()));
+    }
+
+    /** Three digits alone may count anything: {@code 2026: 550 shops}. */
+    private static boolean quotesAnAnswer(String words) {
+        Diagnosis answer = Diagnosis.of(words);
+        int begin = answer.begin();
+        return begin >= 0
+                && (answer.status().isPresent()
+                        || ANSWERS.standsIn(words.substring(Math.max(0, begin - AHEAD), begin)
+                                .toLowerCase(Locale.ROOT)));
     }
 
     /** The server's words in one piece. */
