@@ -15,9 +15,14 @@ final class Words {
      * A pattern that begins with one of them need not be tried elsewhere.
      */
     static int next(String text, int from, List<String> beginnings) {
+        long letters = 0;
+        for (int k = 0; k < beginnings.size(); k++) {
+            letters |= 1L << beginnings.get(k).charAt(0);
+        }
         for (int i = Math.max(0, from); i < text.length(); i++) {
             char c = Character.toLowerCase(text.charAt(i));
-            for (int k = 0; k < beginnings.size(); k++) {
+            // most letters begin none of them
+            for (int k = (letters & 1L << c) == 0 ? beginnings.size() : 0; k < beginnings.size(); k++) {
                 String beginning = beginnings.get(k);
                 if (c == beginning.charAt(0) && text.regionMatches(true, i, beginning, 0, beginning.length())) {
                     return i;

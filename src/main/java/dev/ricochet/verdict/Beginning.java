@@ -17,7 +17,7 @@ final class Beginning {
     static final int STEP = Phrase.SHORTEST;
 
     /** Of so few phrases each is compared as a whole; to part them further costs more. */
-    private static final int FEW = 4;
+    private static final int FEW = 2;
 
     private final List<Entry> entries;
     private final int length;
