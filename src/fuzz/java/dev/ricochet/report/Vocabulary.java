@@ -42,10 +42,11 @@ final class Vocabulary {
         }
     }
 
-    /** Whether the address stands there, be it with what two encodings make of its plus and its letters. */
+    /** Whether the address stands there, be it as VERP writes it, or with what two encodings make of its letters. */
     boolean name(EmailAddress address) {
         String key = address.key();
         return words.contains(key)
+                || words.contains(key.replace('@', '='))
                 || words.contains(key.replace("+", "+2b").replace("=", "+3d"))
                 || words.contains("\\x{") && words.contains("@" + address.domain());
     }
