@@ -31,6 +31,28 @@ final class Lines {
         return copy;
     }
 
+    /** The place of the first CR, or {@code to}. */
+    static int cr(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    /** A copy of the span without its CRs, the first of which is known. */
+    static byte[] withoutCr(byte[] bytes, int from, int first, int to) {
+        byte[] copy = new byte[to - from];
+        int size = first - from;
+        System.arraycopy(bytes, from, copy, 0, size);
+        for (int i = first; i < to; i++) {
+            if (bytes[i] != '\r') {
+                copy[size++] = bytes[i];
+            }
+        }
+        return Arrays.copyOf(copy, size);
+    }
+
     /** The place of the LF that ends the line, or {@code to}. */
     static int end(byte[] bytes, int from, int to) {
         int i = from;

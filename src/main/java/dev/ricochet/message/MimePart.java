@@ -87,15 +87,24 @@ public final class MimePart {
 
     private String decoded(int most) {
         String charset = type.parameter("charset");
-        String decoded;
         TransferEncoding encoding = encoding();
         if (encoding == TransferEncoding.IDENTITY) {
-            decoded = Charsets.decode(bytes, start, Math.min(end, start + most), charset);
-        } else {
-            byte[] content = encoding.decode(bytes, start, end, most);
-            decoded = Charsets.decode(content, 0, content.length, charset);
+            return decoded(bytes, start, Math.min(end, start + most), charset);
         }
-        return decoded.indexOf('\r') < 0 ? decoded : decoded.replace("\r", "");
+        byte[] content = encoding.decode(bytes, start, end, most);
+        return encoding == TransferEncoding.BASE64
+                ? Charsets.decode(content, 0, content.length, charset).replace("\r", "")
+                : decoded(content, 0, content.length, charset);
+    }
+
+    /** A line end's CR is no character of a charset: within two bytes of Japanese it would turn all that follows. */
+    private static String decoded(byte[] bytes, int from, int to, String charset) {
+        int cr = Lines.cr(bytes, from, to);
+        if (cr == to) {
+            return Charsets.decode(bytes, from, to, charset);
+        }
+        byte[] lines = Lines.withoutCr(bytes, from, cr, to);
+        return Charsets.decode(lines, 0, lines.length, charset);
     }
 
     @Override

@@ -56,6 +56,13 @@ class MimeReaderTest {
     }
 
     @Test
+    void reads_japanese_that_does_not_go_back_to_ascii_at_the_end_of_a_line() {
+        String mail = "Content-Type: text/plain; charset=iso-2022-jp\n\n\u001b$B08@h$N\n%a!<%k\u001b(B\n";
+        assertThat(read(mail.replace("\n", "\r\n")).root().text())
+                .isEqualTo(read(mail).root().text());
+    }
+
+    @Test
     void reads_quoted_printable_with_soft_line_ends_and_lone_signs() {
         MailMessage mail = read("Content-Transfer-Encoding: quoted-printable\n\na=\nb =3D c = d=E9");
         assertThat(mail.root().text()).isEqualTo("ab = c = dé");
@@ -99,7 +106,10 @@ class MimeReaderTest {
         while (!open.isEmpty()) {
             MimePart part = open.pop();
             types.add(part.type().name());
-            part.children().reversed().forEach(open::push);
+            // the other parser takes a mail with addresses in UTF-8 for a leaf
+            if (!part.type().is("message/global")) {
+                part.children().reversed().forEach(open::push);
+            }
         }
         return types;
     }
