@@ -11,6 +11,8 @@ public final class Addresses {
     private static final String AROUND = "<>()[]{}:;,|\"'`*=\u3000\u3001\u3002\u300c\u300d\uff08\uff09\uff1a";
     private static final String BEHIND = ".!?-";
 
+    private static final String X400 = "SMTP=";
+
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z0-9]{2,10}[:;]\\s*");
 
     private Addresses() {}
@@ -76,7 +78,8 @@ public final class Addresses {
         while (i < at && "='`*|{}.".indexOf(text.charAt(i)) >= 0) {
             i++;
         }
-        return i;
+        // c=US;a= ;p=Example;o=Site;dda:SMTP=alice@example.org, of Exchange 5.5
+        return text.regionMatches(true, i, X400, 0, X400.length()) && i + X400.length() < at ? i + X400.length() : i;
     }
 
     private static int end(String text, int at) {

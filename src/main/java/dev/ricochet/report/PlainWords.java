@@ -17,9 +17,13 @@ final class PlainWords {
 
     private static final int LONGEST_WORDS = 1_500;
 
+    // For further assistance, please contact <help@example.net>
+    private static final List<String> HELP = List.of("contact", "assistance", "wenden sie sich", "kontakt");
+
     private static final Pattern ERROR =
             Pattern.compile("(?i:\\s{0,20}(?:remote server returned|error|reason|diagnostic)"
-                    + "\\s{0,4}[:'\"]\\s{0,20})(?=[245]\\d\\d[ -][245]\\.\\d{1,3}\\.\\d{1,3})");
+                    + "\\s{0,4}[:'\"]\\s{0,20})(?=[245]\\d\\d[ -][245]\\.\\d{1,3}\\.\\d{1,3})|"
+                    + "\\s{0,20}(?=[45][0-5]\\d[ -][^\\d ])");
 
     private PlainWords() {}
 
@@ -90,7 +94,8 @@ final class PlainWords {
 
     /** Words of failure in the line, in the next, or in one of the four before it. */
     private static boolean isNearFailure(Notice notice, int line) {
-        if (notice.lines().get(line).indexOf('@') < 0) {
+        String words = notice.lines().get(line);
+        if (words.indexOf('@') < 0 || Suspicion.hasOneOf(words.toLowerCase(Locale.ROOT), HELP)) {
             return false;
         }
         for (int i = Math.max(0, line - 4);
@@ -109,6 +114,10 @@ final class PlainWords {
      */
     private static List<RecipientOutcome> guessed(Notice notice, Set<String> own, Action action) {
         List<EmailAddress> to = Addresses.all(notice.returned().raw("To"), 2);
+        // a report that came back was sent to nobody but ourselves
+        if (Suspicion.isADaemon(notice.returned())) {
+            return List.of();
+        }
         Optional<EmailAddress> named = to.isEmpty() ? Verp.in(notice.headers()) : Optional.of(to.getFirst());
         return named.filter(address -> to.size() < 2 && !own.contains(address.key()))
                 .map(address -> List.of(Outcomes.of(address, action, "")))
@@ -141,12 +150,15 @@ final class PlainWords {
         return Diagnosis.of(front).reply().isPresent() ? front : front + codedLine(notice);
     }
 
+    // -------server message
+    // 550 invalid address
+    //
     // Error: 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient alice@example.org not found by SMTP address lookup
     private static String codedLine(Notice notice) {
         for (String line : notice.lines()) {
             Matcher error = ERROR.matcher(line);
             if (error.lookingAt()) {
-                return " " + line.substring(error.end());
+                return "; " + line.substring(error.end());
             }
         }
         return "";

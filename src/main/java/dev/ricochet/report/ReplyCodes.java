@@ -26,7 +26,15 @@ final class ReplyCodes {
             "answer",
             "answered",
             "failed",
-            "reason");
+            "reason",
+            // Zoho: ResponseCode 421
+            "responsecode",
+            "fehler",
+            "antwortete",
+            "erreur",
+            "erro",
+            "respondió",
+            "respondeu");
 
     // the receiver's message of 500 bytes
     private static final List<String> UNITS =
@@ -138,7 +146,9 @@ final class ReplyCodes {
         // [192.0.2.10], 550 no
         if (MARKS.indexOf(words.charAt(before - 1)) >= 0
                 || words.charAt(before - 1) == '<'
-                || words.startsWith("],", before - 2)) {
+                || words.startsWith("],", before - 2)
+                || words.startsWith(" -", before - 2)
+                || isBehindAnAddressOrCode(words, before)) {
             return true;
         }
         for (String word : WORDS) {
@@ -150,6 +160,25 @@ final class ReplyCodes {
             }
         }
         return false;
+    }
+
+    // mx.example.net[192.0.2.10] 550 no · SERVER 3550 (000B0981) 502 no · 5.1.1 550 no
+    private static boolean isBehindAnAddressOrCode(String words, int blank) {
+        char last = words.charAt(blank - 1);
+        if (last == ']' || last == ')') {
+            return blank > 1 && Character.digit(words.charAt(blank - 2), 16) >= 0;
+        }
+        int at = blank;
+        int dots = 0;
+        while (at > 0 && (isDigit(words.charAt(at - 1)) || words.charAt(at - 1) == '.')) {
+            at--;
+            dots += words.charAt(at) == '.' ? 1 : 0;
+        }
+        return dots == 2
+                && isDigit(last)
+                && "245".indexOf(words.charAt(at)) >= 0
+                && words.charAt(at + 1) == '.'
+                && (at == 0 || !isOfAName(words.charAt(at - 1)));
     }
 
     private static boolean isDigit(char c) {

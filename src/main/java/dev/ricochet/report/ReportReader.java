@@ -23,6 +23,16 @@ public final class ReportReader {
     }
 
     public Reading read(MailMessage mail) {
+        Reading own = readItself(mail);
+        return own instanceof Reading.Unrecognised
+                ? Wrapper.within(mail)
+                        .map(this::readItself)
+                        .filter(DeliveryReport.class::isInstance)
+                        .orElse(own)
+                : own;
+    }
+
+    private Reading readItself(MailMessage mail) {
         Optional<Reading> other = Structure.otherThanDelivery(mail);
         if (other.isPresent()) {
             return rejection(mail, other.get()).orElse(other.get());
@@ -36,7 +46,7 @@ public final class ReportReader {
         }
         Optional<MailMessage> wrapped = status.isEmpty() ? Wrapper.around(mail) : Optional.empty();
         if (wrapped.isPresent()) {
-            return read(wrapped.get());
+            return readItself(wrapped.get());
         }
         Notice notice = Notice.in(mail);
         Optional<StatusPart> fields = status.map(StatusPart::in)

@@ -82,7 +82,7 @@ final class Rfc3464 {
         Diagnosis diagnosis = Diagnosis.of(said);
         Diagnosis spoken = Diagnosis.of(explanation);
         Diagnosis fromField = field.length() > 8 ? Diagnosis.of(field) : Diagnosis.NONE;
-        Optional<EnhancedStatus> code = EnhancedStatus.in(field);
+        Optional<EnhancedStatus> code = EnhancedStatus.in(field).map(known -> atTheEndOfTime(known, group));
         Optional<EnhancedStatus> status = Diagnosis.telling(
                 code.or(fromField::status), diagnosis.status().or(() -> unlessSaid(diagnosis, spoken)));
         Optional<SmtpReply> reply = diagnosis.reply().or(fromField::reply).or(spoken::reply);
@@ -128,6 +128,12 @@ final class Rfc3464 {
                 .filter(status -> status.kind() == 2)
                 .map(_ -> Action.DELIVERED)
                 .orElseGet(() -> Passage.action(notice));
+    }
+
+    // SendGrid, once it has tried for three days:  Action: expired · Status: 4.0.0
+    private static EnhancedStatus atTheEndOfTime(EnhancedStatus status, StatusPart.Group group) {
+        boolean expired = group.get("action").strip().equalsIgnoreCase("expired");
+        return expired && !status.saysMoreThanItsClass() ? new EnhancedStatus(status.kind(), 4, 7) : status;
     }
 
     private static Optional<Instant> at(StatusPart.Group group) {

@@ -12,7 +12,12 @@ import java.util.List;
 public final class Fml implements Dialect {
     // You are not a member of this mailing list <shop@lists.example.org>.
     // Duplicated Message-ID in <shop@lists.example.org>. Original mail as follows:
-    private static final List<String> SENTENCES = List.of("of this mailing list <", "Duplicated Message-ID in <");
+    // Loop Back Warning: <shop@lists.example.org> has detected a loop condition so that …
+    private static final List<String> SENTENCES = List.of(
+            "of this mailing list <",
+            "Duplicated Message-ID in <",
+            "Loop Back Warning: <",
+            "> has detected a loop condition");
 
     @Override
     public String name() {

@@ -38,6 +38,7 @@ public final class ImailServer implements Dialect {
     @Override
     public List<RecipientOutcome> outcomes(Notice notice) {
         List<RecipientOutcome> outcomes = new ArrayList<>();
+        String answer = answer(notice);
         // the last line is empty, or half of one
         for (int i = 0; i < notice.lines().size() - 1; i++) {
             String line = notice.lines().get(i);
@@ -48,11 +49,21 @@ public final class ImailServer implements Dialect {
                                 found -> outcomes.add(Outcomes.of(found.address(), Action.FAILED, line + " " + more)));
             }
         }
-        return outcomes;
+        return outcomes.size() == 1 && outcomes.getFirst().reply().isEmpty() && !answer.isEmpty()
+                ? List.of(Outcomes.of(
+                        outcomes.getFirst().recipient(),
+                        Action.FAILED,
+                        outcomes.getFirst().explanation() + " " + answer))
+                : outcomes;
     }
 
     // Body of message generated response:
     // 550 5.1.1 User unknown
+    private static String answer(Notice notice) {
+        int heading = notice.lineWith("generated response:");
+        return heading < 0 ? "" : Passage.words(notice, heading, paragraphEnd(notice, heading));
+    }
+
     private static int paragraphEnd(Notice notice, int from) {
         int end = from;
         while (end < notice.lines().size() && !notice.lines().get(end).isBlank()) {

@@ -8,10 +8,10 @@ import dev.ricochet.report.Notice;
 import dev.ricochet.report.Outcomes;
 import dev.ricochet.report.Passage;
 import dev.ricochet.report.RecipientOutcome;
+import dev.ricochet.vocabulary.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Sendmail where its delivery status is missing: version 5, and reports that a gateway flattened. */
 public final class Sendmail implements Dialect {
@@ -86,18 +86,42 @@ public final class Sendmail implements Dialect {
         return answers.toString();
     }
 
-    /** Version 5: {@code 550 alice@example.org... User unknown}. */
+    // >>> RCPT To:<alice@example.org>
+    // <<< 550 no such user
+    // 550 <alice@example.org>... User unknown
+    /** Version 5, where the receiver's answer stands above its own. */
     private static List<RecipientOutcome> fromTranscript(Notice notice, int transcript) {
         List<RecipientOutcome> outcomes = new ArrayList<>();
+        String answer = "";
         for (int i = transcript + 1; i < notice.lines().size(); i++) {
             String line = notice.lines().get(i);
-            if (line.startsWith("5") || line.startsWith("4")) {
-                Optional<Addresses.Found> found = Addresses.first(line, 0);
-                found.filter(address -> line.startsWith("...", address.to()) || line.startsWith(">...", address.to()))
-                        .ifPresent(
-                                address -> outcomes.add(Outcomes.of(address.address(), Passage.action(notice), line)));
+            if (line.startsWith("<<< ")) {
+                answer = line;
+            } else if (line.startsWith(">>> ")) {
+                answer = "";
+            } else if (line.startsWith("5") || line.startsWith("4")) {
+                String words = line + " " + answer;
+                Addresses.first(line, 0)
+                        .filter(found -> line.startsWith("...", found.to()) || line.startsWith(">...", found.to()))
+                        .ifPresent(found -> outcomes.add(Outcomes.of(found.address(), Passage.action(notice), words)));
+                answer = "";
             }
         }
-        return outcomes;
+        return outcomes.isEmpty() ? ofTheHost(notice, transcript) : outcomes;
+    }
+
+    // 421 example.org (smtp)... Deferred: Connection timed out during user open with example.org
+    /** What version 5 says of a host is said of the sole recipient there whom the returned mail names. */
+    private static List<RecipientOutcome> ofTheHost(Notice notice, int transcript) {
+        List<EmailAddress> to = Addresses.all(notice.returned().raw("To"), 2);
+        if (to.size() != 1) {
+            return List.of();
+        }
+        String host = " " + to.getFirst().domain() + " (";
+        return notice.wholeLines(transcript + 1).stream()
+                .filter(line -> line.startsWith(host, 3) && line.contains(")... "))
+                .findFirst()
+                .map(line -> List.of(Outcomes.of(to.getFirst(), Passage.action(notice), line)))
+                .orElse(List.of());
     }
 }
