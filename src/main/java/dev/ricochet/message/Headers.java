@@ -180,7 +180,12 @@ public final class Headers {
     public String value(int field) {
         int from = places[field * WIDTH + 2];
         int to = Math.min(places[field * WIDTH + 3], from + longest);
-        return unfolded(Charsets.guess(bytes, from, to));
+        int cr = Lines.cr(bytes, from, to);
+        if (cr == to) {
+            return unfolded(Charsets.guess(bytes, from, to));
+        }
+        byte[] lines = Lines.withoutCr(bytes, from, cr, to);
+        return unfolded(Charsets.guess(lines, 0, lines.length));
     }
 
     /** The bytes of a field's value between two places, for whoever must not depend on decoding. */
