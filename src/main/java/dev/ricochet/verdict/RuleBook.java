@@ -82,6 +82,7 @@ public final class RuleBook {
             "languages/japanese",
             "languages/chinese",
             "languages/korean",
+            "languages/others",
             "user",
             "doubt",
             "status",
