@@ -52,17 +52,17 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
                 : Optional.of(new SmtpReply(Integer.parseInt(words, chosen, chosen + ReplyCodes.LENGTH, 10)));
         int from = Math.max(0, chosen);
         Optional<EnhancedStatus> status = status(words, from, reply);
-        return new Diagnosis(reply, status.isEmpty() && chosen > 0 ? inFront(words, reply) : status, chosen);
+        return new Diagnosis(reply, status.isEmpty() && chosen > 0 ? inFront(words, chosen) : status, chosen);
     }
 
-    // 5.1.0 - Unknown address error 550-'No such user'
-    private static Optional<EnhancedStatus> inFront(String words, Optional<SmtpReply> reply) {
-        Matcher code = ENHANCED.matcher(words);
-        return code.lookingAt()
-                ? Optional.of(statusOf(code))
-                        .filter(status -> reply.filter(said -> said.code() / 100 == status.kind())
-                                .isPresent())
-                : Optional.empty();
+    // 5.1.0 - Unknown address error 550-'No such user' · Reason: 5.1.1 Unknown user [550]
+    private static Optional<EnhancedStatus> inFront(String words, int chosen) {
+        Matcher code = ENHANCED.matcher(words).region(0, chosen);
+        Optional<EnhancedStatus> nearest = Optional.empty();
+        while (code.find()) {
+            nearest = Optional.of(statusOf(code)).filter(status -> words.charAt(chosen) - '0' == status.kind());
+        }
+        return nearest;
     }
 
     /** The enhanced code behind the reply, of its class where there is one; else any. */

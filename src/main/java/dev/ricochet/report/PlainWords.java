@@ -1,6 +1,7 @@
 package dev.ricochet.report;
 
 import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.SmtpReply;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,7 +148,10 @@ final class PlainWords {
             return "";
         }
         String front = Words.folded(notice.text(), LONGEST_WORDS);
-        return Diagnosis.of(front).reply().isPresent() ? front : front + codedLine(notice);
+        Optional<SmtpReply> reply = Diagnosis.of(front).reply();
+        // a session in which the greeting and the sender were accepted
+        boolean accepted = reply.filter(said -> said.code() < 300).isPresent();
+        return reply.isPresent() && !accepted ? front : (accepted ? "" : front) + codedLine(notice);
     }
 
     // -------server message

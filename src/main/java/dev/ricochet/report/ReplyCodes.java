@@ -1,6 +1,8 @@
 package dev.ricochet.report;
 
+import dev.ricochet.vocabulary.SmtpReply;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds SMTP reply codes among words, and leaves ports, counts and addresses alone. */
@@ -8,7 +10,7 @@ final class ReplyCodes {
     static final int LENGTH = 3;
 
     // … said: 550 no · (550 no) · error 550 · <<< 550 no · #550 · code=550
-    private static final String MARKS = ":;>(\"'=#[";
+    private static final String MARKS = ":;>(\"'`=#[";
     private static final List<String> WORDS = List.of(
             "said",
             "says",
@@ -44,6 +46,9 @@ final class ReplyCodes {
     private static final Set<String> SUCCESS =
             Set.of("211", "214", "220", "221", "235", "250", "251", "252", "253", "254");
 
+    // RFC 5321, 4.2.3, without round numbers, which count things too
+    private static final Set<String> SPOKEN = Set.of("421", "451", "452", "550", "551", "552", "553", "554");
+
     private ReplyCodes() {}
 
     /** The place of the first code at or behind a place, or -1. */
@@ -54,6 +59,21 @@ final class ReplyCodes {
             }
         }
         return -1;
+    }
+
+    // alice@example.org: mx.example.net, 550 unknown user · attempts exhausted after 421 service not available
+    /** The first code of a class that only servers speak of, with whatever words before it: for a server's own field. */
+    static Optional<SmtpReply> anywhere(String words, int kind) {
+        for (int i = 0; i + LENGTH <= words.length(); i++) {
+            if (words.charAt(i) - '0' == kind
+                    && isCode(words, i)
+                    && isEnded(words, i + LENGTH)
+                    && (i == 0 || words.charAt(i - 1) == ' ')
+                    && SPOKEN.contains(words.substring(i, i + LENGTH))) {
+                return Optional.of(new SmtpReply(Integer.parseInt(words, i, i + LENGTH, 10)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Three digits of which the first is 2, 4 or 5 and the second at most 5, that belong to nothing longer. */

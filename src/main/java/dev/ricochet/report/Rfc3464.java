@@ -85,7 +85,8 @@ final class Rfc3464 {
         Optional<EnhancedStatus> code = EnhancedStatus.in(field).map(known -> atTheEndOfTime(known, group));
         Optional<EnhancedStatus> status = Diagnosis.telling(
                 code.or(fromField::status), diagnosis.status().or(() -> unlessSaid(diagnosis, spoken)));
-        Optional<SmtpReply> reply = diagnosis.reply().or(fromField::reply).or(spoken::reply);
+        Optional<SmtpReply> reply =
+                diagnosis.reply().or(fromField::reply).or(spoken::reply).or(() -> within(group, said, status));
         EmailAddress failed = failing.or(() -> last).orElse(recipient.get());
         Optional<EnhancedStatus> meant = ImpliedStatus.in(
                 status, diagnosis.reply().isPresent(), said.isEmpty() ? explanation : said, failed, text.reporter());
@@ -128,6 +129,12 @@ final class Rfc3464 {
                 .filter(status -> status.kind() == 2)
                 .map(_ -> Action.DELIVERED)
                 .orElseGet(() -> Passage.action(notice));
+    }
+
+    /** A program's exit code is no reply, whatever it prints. */
+    private static Optional<SmtpReply> within(StatusPart.Group group, String said, Optional<EnhancedStatus> status) {
+        boolean program = group.get("diagnostic-code").toLowerCase(Locale.ROOT).startsWith("x-unix");
+        return program ? Optional.empty() : status.flatMap(code -> ReplyCodes.anywhere(said, code.kind()));
     }
 
     // SendGrid, once it has tried for three days:  Action: expired · Status: 4.0.0
