@@ -3,6 +3,7 @@ package dev.ricochet.command;
 import dev.ricochet.command.answer.Belief;
 import dev.ricochet.command.answer.Belief.Consequence;
 import dev.ricochet.guard.OriginPolicy;
+import dev.ricochet.origin.Addressee;
 import dev.ricochet.origin.Origin;
 import dev.ricochet.origin.OriginReader;
 import dev.ricochet.origin.SentMail;
@@ -12,6 +13,7 @@ import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.understanding.Understood;
 import dev.ricochet.verdict.Verdict;
 import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.MessageId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +37,26 @@ final class Beliefs {
             return List.of();
         }
         List<Belief> beliefs = new ArrayList<>(understood.verdicts().size());
-        for (Verdict verdict : understood.verdicts()) {
-            Origin origin =
-                    reader.origin(understood.provenance(), report.original().messageId(), verdict.recipient(), sent);
-            beliefs.add(new Belief(origin, consequence(verdict, origin)));
+        Optional<MessageId> about = report.original().messageId();
+        for (int i = 0; i < report.outcomes().size(); i++) {
+            EmailAddress named = report.outcomes().get(i).recipient();
+            EmailAddress told = report.outcomes()
+                    .get(i)
+                    .failing()
+                    .map(failing -> Addressee.of(understood.provenance(), about, named, failing, sent))
+                    .orElse(named);
+            Origin origin = reader.origin(understood.provenance(), about, told, sent);
+            beliefs.add(
+                    new Belief(told, origin, consequence(understood.verdicts().get(i), told, origin)));
         }
         return beliefs;
     }
 
-    private Consequence consequence(Verdict verdict, Origin origin) {
+    private Consequence consequence(Verdict verdict, EmailAddress told, Origin origin) {
         return switch (verdict) {
             case Verdict.NotABounce _ -> Consequence.NOTHING;
             case Verdict.Bounce bounce
-            when inbox.filter(own -> own.key().equals(bounce.recipient().key())).isPresent() -> Consequence.OURSELVES;
+            when isOurselves(bounce.recipient()) || isOurselves(told) -> Consequence.OURSELVES;
             case Verdict.Bounce bounce -> {
                 Kind kind = switch (bounce.hardness()) {
                     case HARD -> Kind.HARD_BOUNCE;
@@ -56,5 +65,9 @@ final class Beliefs {
                 yield policy.hold(kind, origin, false).isPresent() ? Consequence.HELD : Consequence.TOLD;
             }
         };
+    }
+
+    private boolean isOurselves(EmailAddress address) {
+        return inbox.filter(own -> own.key().equals(address.key())).isPresent();
     }
 }

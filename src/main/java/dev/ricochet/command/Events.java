@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
 final class Events implements Callable<Integer> {
     private static final int REFUSED = 1;
 
+    /** The word by which the answer is asked to be one for programs. */
+    static final String JSON = "json";
+
     /** A command beside a server: nothing listens, nothing runs by itself, and only its answer is said. */
     private static final Map<String, String> QUIET = Map.of(
             "quarkus.http.host-enabled", "false",
@@ -81,6 +84,9 @@ final class Events implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "STATE", description = "${COMPLETION-CANDIDATES}")
     private Waiting waiting = Waiting.HELD;
 
+    @Option(names = "--json", description = "Lists as one JSON object a line.")
+    private boolean json;
+
     @Option(names = "--event", description = "Only the event of this id.")
     private Optional<UUID> event = Optional.empty();
 
@@ -97,7 +103,7 @@ final class Events implements Callable<Integer> {
         }
         QUIET.forEach(System::setProperty);
         List<String> words =
-                List.of(deed.name(), waiting.name(), event.map(UUID::toString).orElse(""));
+                List.of(deed.name(), waiting.name(), event.map(UUID::toString).orElse(""), json ? JSON : "");
         int[] exit = {REFUSED};
         Quarkus.run(EventsAnswer.class, (code, _) -> exit[0] = code, words.toArray(String[]::new));
         return exit[0];

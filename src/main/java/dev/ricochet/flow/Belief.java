@@ -4,6 +4,7 @@ import dev.ricochet.account.Account;
 import dev.ricochet.guard.AgePolicy;
 import dev.ricochet.guard.OriginPolicy;
 import dev.ricochet.mailbox.MailFolder;
+import dev.ricochet.origin.Addressee;
 import dev.ricochet.origin.Origin;
 import dev.ricochet.origin.OriginReader;
 import dev.ricochet.origin.Provenance;
@@ -12,6 +13,7 @@ import dev.ricochet.origin.Trust;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Outbox;
+import dev.ricochet.vocabulary.EmailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How far the bounces of one report are believed: each is told, or held with a cause. */
+/** Whom the bounces of one report are told of, and how far they are believed: each is told, or held with a cause. */
 record Belief(Account account, MailFolder folder, Provenance provenance, Instant now) {
     /** Different words about the origin that are kept of one report; each recipient may have its own. */
     private static final int MOST_ORIGINS = 4;
@@ -28,7 +30,12 @@ record Belief(Account account, MailFolder folder, Provenance provenance, Instant
         OriginReader reader = new OriginReader(Trust.ofImapHost(account.imap().host()));
         List<Outbox.Entry> entries = new ArrayList<>(events.size());
         Set<String> origins = new LinkedHashSet<>();
-        for (Event event : events) {
+        for (Event read : events) {
+            Event event = read.of(told(read, sent));
+            // whoever sends the campaign is no customer of it: a report about the inbox itself is told to nobody
+            if (isOurselves(read.recipient()) || isOurselves(event.recipient())) {
+                continue;
+            }
             Origin origin = reader.origin(provenance, event.original(), event.recipient(), sent);
             entries.add(new Outbox.Entry(event, hold(event, origin)));
             if (origins.size() < MOST_ORIGINS) {
@@ -36,6 +43,16 @@ record Belief(Account account, MailFolder folder, Provenance provenance, Instant
             }
         }
         return new Taken.Kept(kept.uid(), kept.kind(), kept.mail().from(String.join("; ", origins)), entries);
+    }
+
+    private EmailAddress told(Event event, SentMail sent) {
+        return event.detour()
+                .map(detour -> Addressee.of(provenance, event.original(), detour.mailed(), detour.failed(), sent))
+                .orElse(event.recipient());
+    }
+
+    private boolean isOurselves(EmailAddress address) {
+        return address.key().equals(account.address().key());
     }
 
     // what is held as unproven silences no other report about the same mail, so that cause goes first

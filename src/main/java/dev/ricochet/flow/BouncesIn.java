@@ -1,5 +1,6 @@
 package dev.ricochet.flow;
 
+import dev.ricochet.outbox.Detour;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.EventId;
 import dev.ricochet.outbox.KeptMail;
@@ -37,14 +38,15 @@ final class BouncesIn {
             KeptMail mail, DeliveryReport report, RecipientOutcome outcome, Verdict.Bounce bounce, Instant now) {
         Original original = report.original();
         return new Event(
-                EventId.of(mail.account(), mail.messageId(), mail.fingerprint(), bounce.recipient()),
+                EventId.of(mail.account(), mail.messageId(), mail.fingerprint(), outcome.recipient()),
                 mail.account(),
                 mail.id(),
                 switch (bounce.hardness()) {
                     case HARD -> Kind.HARD_BOUNCE;
                     case SOFT -> Kind.SOFT_BOUNCE;
                 },
-                bounce.recipient(),
+                outcome.recipient(),
+                outcome.failing().map(failing -> new Detour(outcome.recipient(), failing)),
                 Optional.of(bounce.reason()),
                 bounce.evidence(),
                 when(report, outcome, mail.receivedAt(), now),

@@ -57,11 +57,7 @@ public class MailTaking {
     private Opened report(
             Account account, MailFolder folder, Taken.Kept kept, DeliveryReport report, Understood understood) {
         Instant now = clock.instant();
-        // whoever sends the campaign is no customer of it: a report about the inbox itself is told to nobody
-        List<Event> events = BouncesIn.of(kept.mail(), understood, now).stream()
-                .filter(event ->
-                        !event.recipient().key().equals(account.address().key()))
-                .toList();
+        List<Event> events = BouncesIn.of(kept.mail(), understood, now);
         Belief belief = new Belief(account, folder, understood.provenance(), now);
         return new Opened(report.original().messageId(), sent -> belief.in(kept, events, sent));
     }

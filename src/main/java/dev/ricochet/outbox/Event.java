@@ -11,8 +11,10 @@ import java.util.UUID;
 /**
  * The fact; it never changes.
  *
- * @param id made of the mail and the recipient, see {@link EventId}
+ * @param id made of the mail and the recipient as the report names it, see {@link EventId}
  * @param mail the row of the report it was read in
+ * @param recipient who is told about
+ * @param detour where the report names another address as failed than as mailed; {@code recipient} is one of the two
  * @param occurredAt when the bounce happened
  * @param arrivedAt when the report reached the inbox (INTERNALDATE)
  * @param original the mail that bounced
@@ -25,10 +27,30 @@ public record Event(
         UUID mail,
         Kind kind,
         EmailAddress recipient,
+        Optional<Detour> detour,
         Optional<Reason> reason,
         Evidence evidence,
         Instant occurredAt,
         Instant arrivedAt,
         Optional<MessageId> original,
         Optional<String> meta,
-        boolean campaign) {}
+        boolean campaign) {
+
+    /** The same fact, told of another of its addresses; who it is remains. */
+    public Event of(EmailAddress told) {
+        return new Event(
+                id,
+                account,
+                mail,
+                kind,
+                told,
+                detour,
+                reason,
+                evidence,
+                occurredAt,
+                arrivedAt,
+                original,
+                meta,
+                campaign);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.ricochet.outbox;
 
 import dev.ricochet.verdict.Evidence;
+import dev.ricochet.verdict.Evidence.Where;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import dev.ricochet.vocabulary.Reason;
@@ -33,12 +34,27 @@ class EventRow {
 
     String recipient;
 
+    @Nullable
+    String mailed;
+
+    @Nullable
+    String failed;
+
     @Enumerated(EnumType.STRING)
     @Nullable
     Reason reason;
 
     String rule;
     String evidence;
+
+    @Column(name = "rule_source")
+    @Nullable
+    String ruleSource;
+
+    @Column(name = "evidence_in")
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Where evidenceIn;
 
     @Column(name = "occurred_at")
     Instant occurredAt;
@@ -61,12 +77,26 @@ class EventRow {
                 mail,
                 kind,
                 EmailAddress.parse(recipient).orElseThrow(),
+                detour(),
                 Optional.ofNullable(reason),
-                new Evidence(rule, evidence),
+                kept(),
                 occurredAt,
                 arrivedAt,
                 Optional.ofNullable(original).map(MessageId::new),
                 Optional.ofNullable(meta),
                 campaign);
+    }
+
+    private Optional<Detour> detour() {
+        return mailed == null || failed == null
+                ? Optional.empty()
+                : Optional.of(new Detour(
+                        EmailAddress.parse(mailed).orElseThrow(),
+                        EmailAddress.parse(failed).orElseThrow()));
+    }
+
+    private Evidence kept() {
+        return new Evidence(
+                rule, evidence, ruleSource == null ? "" : ruleSource, evidenceIn == null ? Where.NOT_KEPT : evidenceIn);
     }
 }

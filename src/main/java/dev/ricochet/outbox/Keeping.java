@@ -43,10 +43,11 @@ final class Keeping {
     private static final String EVENTS = """
             with given as (
               select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                   ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::boolean[], ?::uuid[], ?::text[])
+                                   ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+                                   ?::text[], ?::boolean[], ?::uuid[], ?::text[])
                  with ordinality
-                   as given (id, account, mail, kind, recipient, reason, rule, evidence, occurred_at, arrived_at, original, meta,
-                             campaign, about, hold_cause, place)
+                   as given (id, account, mail, kind, recipient, mailed, failed, reason, rule, rule_source, evidence, evidence_in,
+                             occurred_at, arrived_at, original, meta, campaign, about, hold_cause, place)
             ), identity as (
               insert into event_identity (id)
               select id from given order by id
@@ -55,10 +56,10 @@ final class Keeping {
             ), fresh as (
               select given.* from given join identity using (id)
             ), fact as (
-              insert into event (id, account, mail, kind, recipient, reason, rule, evidence, occurred_at, arrived_at, original,
-                                 meta, campaign, about)
-              select id, account, mail, kind, recipient, reason, rule, evidence, occurred_at, arrived_at, original, meta, campaign,
-                     about
+              insert into event (id, account, mail, kind, recipient, mailed, failed, reason, rule, rule_source, evidence,
+                                 evidence_in, occurred_at, arrived_at, original, meta, campaign, about)
+              select id, account, mail, kind, recipient, mailed, failed, reason, rule, rule_source, evidence, evidence_in,
+                     occurred_at, arrived_at, original, meta, campaign, about
                 from fresh
                order by id
             ), judged as (
@@ -132,9 +133,13 @@ final class Keeping {
                     entry -> entry.event().mail(),
                     entry -> entry.event().kind(),
                     entry -> entry.event().recipient(),
+                    entry -> entry.event().detour().map(Detour::mailed).orElse(null),
+                    entry -> entry.event().detour().map(Detour::failed).orElse(null),
                     entry -> entry.event().reason().orElse(null),
                     entry -> Words.atMost(200, entry.event().evidence().ruleId()),
+                    entry -> Words.atMost(500, entry.event().evidence().source()),
                     entry -> Words.atMost(500, entry.event().evidence().matched()),
+                    entry -> entry.event().evidence().where().name(),
                     entry -> entry.event().occurredAt(),
                     entry -> entry.event().arrivedAt(),
                     entry -> entry.event().original().map(MessageId::value).orElse(null),

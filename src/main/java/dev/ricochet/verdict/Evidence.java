@@ -33,7 +33,7 @@ public record Evidence(String ruleId, String matched, String source, Where where
         matched = matched.length() > LONGEST ? matched.substring(0, LONGEST) : matched;
     }
 
-    /** As much of it as is kept for long. */
+    /** The rule and the words alone. */
     public Evidence(String ruleId, String matched) {
         this(ruleId, matched, "", Where.NOT_KEPT);
     }

@@ -132,12 +132,18 @@ class ExplainOriginTest {
                 answers.add(String.join(
                         " | ",
                         Path.of(mail.path("file").asText()).getFileName().toString(),
-                        event.path("recipient").asText(),
+                        recipient(event),
                         event.path("verdict").asText(),
                         event.path("origin").asText(),
                         event.path("then").asText()));
             }
         }
         return answers;
+    }
+
+    private static String recipient(JsonNode event) {
+        String named = event.path("recipient").asText();
+        String told = event.path("told").asText();
+        return told.isEmpty() || told.equals(named) ? named : named + ", told of " + told;
     }
 }

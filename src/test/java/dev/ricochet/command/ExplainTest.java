@@ -129,7 +129,7 @@ class ExplainTest {
             assertThat(rows[1]).startsWith(MAIL + ",,r0@mx.example.net,bounce,alice@example.org,hard,NO_SUCH_USER");
             assertThat(rows[2]).startsWith(NOT_UNDERSTOOD + ",,").contains("names nobody");
             assertThat(rows[2].replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == ','))
-                    .hasSize(14);
+                    .hasSize(16);
         });
     }
 

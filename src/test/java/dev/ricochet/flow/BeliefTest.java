@@ -12,14 +12,17 @@ import dev.ricochet.mailbox.MailFolder;
 import dev.ricochet.mailbox.RawMessage;
 import dev.ricochet.message.Limits;
 import dev.ricochet.origin.SentMail;
+import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Kind;
+import dev.ricochet.outbox.Outbox;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.verdict.BareFiveHundred;
 import dev.ricochet.verdict.Classifier;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
+import dev.ricochet.vocabulary.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +38,7 @@ class BeliefTest {
     private static final Instant NOW = Instant.parse("2026-11-03T10:00:00Z");
     private static final MailFolder INBOX = new MailFolder("INBOX", false);
     private static final String ALICE = "alice@example.com";
+    private static final String BOB = "bob@example.net";
     private static final Reports.Gmail GENUINE = Reports.gmail(ALICE);
 
     private final MailTaking taking = new MailTaking(
@@ -122,12 +126,73 @@ class BeliefTest {
     }
 
     @Test
-    void forgery_5_with_a_victim_whom_only_the_original_sender_named_is_held() {
-        held(
-                GENUINE.recipientFields(
-                        "Original-Recipient: rfc822; " + ALICE + "\nFinal-Recipient: rfc822; alice+offers@example.com"),
-                SentMail.UNKNOWN);
+    void forgery_5_with_a_victim_whom_only_the_original_sender_named_is_not_told_of_the_victim() {
+        String tagged = "alice+offers@example.com";
+        Event event = told(sentOn(ALICE, tagged), SentMail.UNKNOWN);
+        assertThat(event.recipient()).hasToString(tagged);
         held(GENUINE.recipientFields("X-Actual-Recipient: rfc822; " + ALICE), SentMail.UNKNOWN);
+    }
+
+    @Test
+    void a_forwarded_mail_is_told_of_whom_our_own_mail_named() {
+        Event event = told(sentOn(ALICE, BOB).results(""), new Copy("campaign-1@example.org", ALICE));
+        assertThat(event.recipient()).hasToString(ALICE);
+        assertThat(event.kind()).isEqualTo(Kind.SOFT_BOUNCE);
+        assertThat(event.reason()).contains(Reason.FORWARD_TARGET);
+        assertThat(event.detour().orElseThrow().mailed()).hasToString(ALICE);
+        assertThat(event.detour().orElseThrow().failed()).hasToString(BOB);
+    }
+
+    @Test
+    void else_of_the_final_recipient() {
+        SentMail another = new Copy("campaign-2@example.org", ALICE);
+        for (SentMail sent : List.of(SentMail.UNKNOWN, another, new Copy("campaign-1@example.org", BOB))) {
+            Event event = told(sentOn(ALICE, BOB).results(""), sent);
+            assertThat(event.recipient()).hasToString(BOB);
+            assertThat(event.kind()).isEqualTo(Kind.SOFT_BOUNCE);
+            assertThat(event.detour().orElseThrow().mailed()).hasToString(ALICE);
+        }
+    }
+
+    @Test
+    void a_failing_address_that_is_no_final_recipient_takes_nobodys_place() {
+        Event event = told(
+                GENUINE.recipientFields("Final-Recipient: rfc822; " + ALICE + "\nX-Actual-Recipient: rfc822; " + BOB),
+                SentMail.UNKNOWN);
+        assertThat(event.recipient()).hasToString(ALICE);
+        assertThat(event.detour().orElseThrow().failed()).hasToString(BOB);
+    }
+
+    @Test
+    void whoever_is_told_it_is_the_same_event() {
+        Event before = told(sentOn(ALICE, BOB), SentMail.UNKNOWN);
+        Event after = told(sentOn(ALICE, BOB), new Copy("campaign-1@example.org", ALICE));
+        assertThat(after.recipient()).isNotEqualTo(before.recipient());
+        assertThat(after.id()).isEqualTo(before.id());
+    }
+
+    @Test
+    void a_mail_of_the_inbox_to_itself_is_told_to_nobody_wherever_it_was_sent_on() {
+        String inbox = "reports@example.org";
+        assertThat(entries(sentOn(inbox, BOB), SentMail.UNKNOWN)).isEmpty();
+        assertThat(entries(sentOn(ALICE, inbox), SentMail.UNKNOWN)).isEmpty();
+    }
+
+    private static Reports.Gmail sentOn(String mailed, String failed) {
+        return GENUINE.recipientFields(
+                "Original-Recipient: rfc822; " + mailed + "\nFinal-Recipient: rfc822; " + failed);
+    }
+
+    private Event told(Reports.Gmail report, SentMail sent) {
+        List<Outbox.Entry> entries = entries(report, sent);
+        assertThat(entries)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.hold()).isEmpty());
+        return entries.getFirst().event();
+    }
+
+    private List<Outbox.Entry> entries(Reports.Gmail report, SentMail sent) {
+        return taken(account("imap.gmail.com"), report.text(), sent).entries();
     }
 
     @ParameterizedTest

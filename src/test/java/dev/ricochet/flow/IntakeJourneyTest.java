@@ -277,7 +277,8 @@ class IntakeJourneyTest {
         for (int i = 0; i < 10_000; i++) {
             many.append(one.replace("alice@", "alice" + i + "@"));
         }
-        imap.deliver(report.replace(one, many), now);
+        // a campaign's mark names the one person that its mail is to
+        imap.deliver(report.replace(one, many).replace("X-CleverTap_META", "X-Other"), now);
         imap.deliver(Reports.unknownUser("bob@example.com", id + "b", now), now);
 
         poll.look(account);
@@ -384,6 +385,37 @@ class IntakeJourneyTest {
                         .executeUpdate());
         poll.look(account);
         assertThat(told()).contains("alice@example.com");
+    }
+
+    @Test
+    void a_forwarded_mail_is_told_of_whom_the_copy_in_sent_names() {
+        imap.send("campaign-" + id + "@example.org", "alice@example.com");
+        imap.deliver(forwarded("alice@example.com", "bob@example.net"), now);
+        poll.look(account);
+        assertThat(told()).contains("\"softbounce\"", "alice@example.com").doesNotContain("bob@example.net");
+        assertThat(count("event where mailed = 'alice@example.com' and failed = 'bob@example.net'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_forwarded_mail_that_is_read_before_and_after_its_copy_is_known_is_told_once() {
+        imap.deliver(forwarded("alice@example.com", "bob@example.net"), now);
+        poll.look(account);
+        assertThat(told()).contains("\"softbounce\"").containsOnlyOnce("bob@example.net");
+
+        imap.send("campaign-" + id + "@example.org", "alice@example.com");
+        imap.uidValidity(System.nanoTime() % 1_000_000_000);
+        poll.look(account);
+
+        assertThat(count("mailbox_cursor where folder = 'INBOX'")).isEqualTo(2);
+        assertThat(told()).containsOnlyOnce("bob@example.net").doesNotContain("alice@example.com");
+        assertThat(count("event")).isEqualTo(1);
+    }
+
+    private String forwarded(String from, String to) {
+        String last = "Final-Recipient: rfc822; ";
+        return Reports.unknownUser(from, id, now)
+                .replace(last + from, "Original-Recipient: rfc822; " + from + "\r\n" + last + to);
     }
 
     private Account requiringProof() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.verdict.Evidence;
 import dev.ricochet.vocabulary.MessageId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -69,6 +70,24 @@ class OutboxTest {
     }
 
     @Test
+    void an_event_keeps_both_addresses_where_a_report_names_two() {
+        Event event =
+                Sample.sentOn(sample.event("one", "ann@example.org", Kind.SOFT_BOUNCE, ORIGINAL), "bob@example.net");
+        add(List.of(event));
+        assertThat(claim().orElseThrow().events()).containsExactly(event);
+    }
+
+    @Test
+    void an_event_that_an_older_version_kept_comes_back_with_what_it_kept() {
+        Event event = sample.event("one", "ann@example.org", Kind.SOFT_BOUNCE, ORIGINAL);
+        add(List.of(event));
+        run("update event set rule_source = null, evidence_in = null where id = '" + event.id() + "'");
+        Event kept = claim().orElseThrow().events().getFirst();
+        assertThat(kept.evidence()).isEqualTo(new Evidence("mailbox-full", "552 5.2.2 Mailbox full"));
+        assertThat(kept.detour()).isEmpty();
+    }
+
+    @Test
     void what_was_told_and_forgotten_is_not_told_again() {
         add(sample.events(2));
         run("delete from event where account = '" + sample.account() + "'");
@@ -107,8 +126,10 @@ class OutboxTest {
                 event.mail(),
                 event.kind(),
                 event.recipient(),
+                event.detour(),
                 event.reason(),
-                new dev.ricochet.verdict.Evidence("rule", "{\"quoted\",NULL}\0\ud83d\udca9\ud83d"),
+                new Evidence(
+                        "rule", "{\"quoted\",NULL}\0\ud83d\udca9\ud83d", "\0" + "s".repeat(9000), Evidence.Where.CODES),
                 event.occurredAt(),
                 event.arrivedAt(),
                 event.original(),
@@ -117,6 +138,7 @@ class OutboxTest {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(List.of(hostile), Sample.free(List.of(odd))));
         Event kept = claim().orElseThrow().events().getFirst();
         assertThat(kept.evidence().matched()).startsWith("{\"quoted\",NULL}\ud83d\udca9");
+        assertThat(kept.evidence().source()).hasSize(500);
         assertThat(kept.meta()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.ricochet.outbox;
 
 import dev.ricochet.verdict.Evidence;
+import dev.ricochet.verdict.Evidence.Where;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Fingerprint;
 import dev.ricochet.vocabulary.MessageId;
@@ -44,13 +45,33 @@ public record Sample(UUID account) {
                 mail.id(),
                 kind,
                 address,
+                Optional.empty(),
                 Optional.of(Reason.MAILBOX_FULL),
-                new Evidence("mailbox-full", "552 5.2.2 Mailbox full"),
+                new Evidence("mailbox-full", "552 5.2.2 Mailbox full", "RFC 3463, 3.3", Where.ANSWER),
                 THEN,
                 THEN,
                 original,
                 Optional.empty(),
                 true);
+    }
+
+    /** The same of a mail that was sent on, told of the address that failed. */
+    public static Event sentOn(Event event, String to) {
+        EmailAddress failed = EmailAddress.parse(to).orElseThrow();
+        return new Event(
+                event.id(),
+                event.account(),
+                event.mail(),
+                event.kind(),
+                failed,
+                Optional.of(new Detour(event.recipient(), failed)),
+                event.reason(),
+                event.evidence(),
+                event.occurredAt(),
+                event.arrivedAt(),
+                event.original(),
+                event.meta(),
+                event.campaign());
     }
 
     /** Soft bounces of so many recipients in one mail. */

@@ -1,10 +1,15 @@
 package dev.ricochet.command.answer;
 
 import dev.ricochet.origin.Origin;
+import dev.ricochet.vocabulary.EmailAddress;
 import java.util.Locale;
 
-/** How far a report is believed about one recipient, and what follows from it. */
-public record Belief(Origin origin, Consequence consequence) {
+/**
+ * How far a report is believed about one recipient, and what follows from it.
+ *
+ * @param told whom a server would tell about, if it tells anything
+ */
+public record Belief(EmailAddress told, Origin origin, Consequence consequence) {
 
     /** What a server would do with it. */
     public enum Consequence {
@@ -27,6 +32,14 @@ public record Belief(Origin origin, Consequence consequence) {
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whom it is about, told or held; empty where it is about nobody. */
+    String toldWord() {
+        return switch (consequence) {
+            case TOLD, HELD -> told.toString();
+            case OURSELVES, NOTHING -> "";
+        };
     }
 
     /** The kind of origin in one word, as it is written for programs. */

@@ -30,7 +30,9 @@ public final class CsvRows implements Answer {
                 "in",
                 "source",
                 "origin",
-                "then");
+                "then",
+                "failed",
+                "told");
     }
 
     @Override
@@ -41,7 +43,7 @@ public final class CsvRows implements Answer {
         }
         if (recipients.isEmpty()) {
             String why = mail.understood().reading() instanceof Reading.Unrecognised(String words) ? words : "";
-            row(mail, "", "", "", "", "", "", why, "", "", "", "");
+            row(mail, "", "", "", "", "", "", why, "", "", "", "", "", "");
         }
     }
 
@@ -51,6 +53,8 @@ public final class CsvRows implements Answer {
         String reply = outcome.reply().map(Object::toString).orElse("");
         String origin = recipient.belief().word();
         String then = recipient.belief().consequence().word();
+        String failed = outcome.failing().map(Object::toString).orElse("");
+        String told = recipient.belief().toldWord();
         switch (recipient.verdict()) {
             case Verdict.Bounce bounce ->
                 row(
@@ -65,9 +69,25 @@ public final class CsvRows implements Answer {
                         bounce.evidence().where().name().toLowerCase(Locale.ROOT),
                         bounce.evidence().source(),
                         origin,
-                        then);
+                        then,
+                        failed,
+                        told);
             case Verdict.NotABounce none ->
-                row(mail, none.recipient().toString(), "none", "", status, reply, "", none.why(), "", "", origin, then);
+                row(
+                        mail,
+                        none.recipient().toString(),
+                        "none",
+                        "",
+                        status,
+                        reply,
+                        "",
+                        none.why(),
+                        "",
+                        "",
+                        origin,
+                        then,
+                        failed,
+                        told);
         }
     }
 

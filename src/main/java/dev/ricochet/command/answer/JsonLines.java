@@ -67,6 +67,7 @@ public final class JsonLines implements Answer {
     private void start(RecipientOutcome outcome) throws IOException {
         json.writeStartObject();
         json.writeStringField("recipient", outcome.recipient().toString());
+        json.writeStringField("failed", outcome.failing().map(Object::toString).orElse(""));
         json.writeStringField("status", outcome.status().map(Object::toString).orElse(""));
         json.writeStringField("reply", outcome.reply().map(Object::toString).orElse(""));
     }
@@ -75,6 +76,7 @@ public final class JsonLines implements Answer {
         json.writeStringField("origin", belief.word());
         json.writeStringField("originWords", belief.origin().words());
         json.writeStringField("then", belief.consequence().word());
+        json.writeStringField("told", belief.toldWord());
         json.writeEndObject();
     }
 

@@ -60,6 +60,11 @@ public final class Prose implements Answer {
         line("      codes  ", codes(recipient.outcome()));
         line("      origin ", recipient.belief().origin().words());
         line("      then   ", recipient.belief().consequence().words());
+        // where a report names two addresses, one of them is told about
+        String told = recipient.belief().toldWord();
+        if (recipient.outcome().failing().isPresent() && !told.isEmpty()) {
+            line("      of     ", told);
+        }
     }
 
     private void evidence(Evidence evidence) throws IOException {
