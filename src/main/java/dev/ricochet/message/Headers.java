@@ -176,6 +176,12 @@ public final class Headers {
         return Charsets.guess(bytes, places[field * WIDTH], places[field * WIDTH + 1]);
     }
 
+    /** Whether a field has that name, in whatever case. */
+    public boolean isNamed(int field, String name) {
+        int start = places[field * WIDTH];
+        return places[field * WIDTH + 1] - start == name.length() && isWritten(name, start);
+    }
+
     /** The value of a field: unfolded and trimmed. */
     public String value(int field) {
         int from = places[field * WIDTH + 2];
@@ -200,15 +206,14 @@ public final class Headers {
 
     private int find(String name, int from) {
         for (int i = from; i < count; i++) {
-            int start = places[i * WIDTH];
-            if (places[i * WIDTH + 1] - start == name.length() && isNamed(name, start)) {
+            if (isNamed(i, name)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private boolean isNamed(String name, int start) {
+    private boolean isWritten(String name, int start) {
         for (int i = 0; i < name.length(); i++) {
             int here = bytes[start + i];
             int wanted = name.charAt(i);

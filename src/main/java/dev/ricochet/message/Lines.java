@@ -1,11 +1,20 @@
 package dev.ricochet.message;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Where lines end: at LF, or at CR in a mail that knows no LF. */
 final class Lines {
     /** How far we look for an LF before we believe that lines end with a bare CR. */
     private static final int PROBE = 64 << 10;
+
+    /** Eight bytes as one number, of which the first is the lowest. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
 
     private Lines() {}
 
@@ -56,6 +65,14 @@ final class Lines {
     /** The place of the LF that ends the line, or {@code to}. */
     static int end(byte[] bytes, int from, int to) {
         int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            // a byte that was an LF is zero, and borrows from its high bit
+            long others = (long) EIGHT.get(bytes, i) ^ ONES * '\n';
+            long ends = (others - ONES) & ~others & HIGH_BITS;
+            if (ends != 0) {
+                return i + Long.numberOfTrailingZeros(ends) / Byte.SIZE;
+            }
+        }
         while (i < to && bytes[i] != '\n') {
             i++;
         }

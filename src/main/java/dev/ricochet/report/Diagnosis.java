@@ -2,7 +2,6 @@ package dev.ricochet.report;
 
 import dev.ricochet.vocabulary.EnhancedStatus;
 import dev.ricochet.vocabulary.SmtpReply;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,7 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
     private static final Pattern HOP =
             Pattern.compile("<<< |(?i:\\b(?:said|responded|replied|respondeu|response was|answered)(?: with)?(?: |:))");
 
-    private static final List<String> HOP_BEGINNINGS = List.of("<<< ", "said", "respon", "replied", "answered");
+    private static final Beginnings HOP_BEGINNINGS = new Beginnings("<<< ", "said", "respon", "replied", "answered");
 
     private static final Pattern ENHANCED = Pattern.compile(
             "(?<![\\w.@/\\[])(?<!\\D-)(?<!(?i:version|release|exim|postfix|agent) )([245])\\.([0-7])\\.(\\d{1,3})(?![\\w]|\\.\\d|-\\d)|"
@@ -37,14 +36,14 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
         int chosen = ReplyCodes.next(words, 0);
         if (chosen >= 0) {
             Matcher hop = HOP.matcher(words);
-            int at = Words.next(words, chosen + ReplyCodes.LENGTH, HOP_BEGINNINGS);
+            int at = HOP_BEGINNINGS.next(words, chosen + ReplyCodes.LENGTH);
             while (at >= 0 && hop.find(at)) {
                 int later = ReplyCodes.next(words, hop.end());
                 // a code directly behind the hop's mark, or soon behind it
                 if (later >= 0 && later - hop.end() < FAR) {
                     chosen = later;
                 }
-                at = Words.next(words, hop.end(), HOP_BEGINNINGS);
+                at = HOP_BEGINNINGS.next(words, hop.end());
             }
         }
         Optional<SmtpReply> reply = chosen < 0
@@ -67,21 +66,23 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
 
     /** The enhanced code behind the reply, of its class where there is one; else any. */
     private static Optional<EnhancedStatus> status(String words, int from, Optional<SmtpReply> reply) {
-        int begin = nextDottedClass(words, from);
-        if (begin < 0) {
+        int at = nextDottedClass(words, from);
+        if (at < 0) {
             return Optional.empty();
         }
-        Matcher code = ENHANCED.matcher(words);
+        // what stands before a place counts too
+        Matcher code = ENHANCED.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
         Optional<EnhancedStatus> first = Optional.empty();
-        boolean found = code.find(begin);
-        while (found) {
+        for (; at >= 0; at = nextDottedClass(words, at + 1)) {
+            if (!code.region(at, words.length()).lookingAt()) {
+                continue;
+            }
             EnhancedStatus status = statusOf(code);
             boolean fits = reply.isEmpty() || reply.get().code() / 100 == status.kind();
             if (fits && status.saysMoreThanItsClass()) {
                 return Optional.of(status);
             }
             first = first.isEmpty() ? Optional.of(status) : first;
-            found = code.find();
         }
         return first;
     }

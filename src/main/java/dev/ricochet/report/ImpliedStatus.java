@@ -85,18 +85,19 @@ final class ImpliedStatus {
      */
     static Optional<EnhancedStatus> in(
             Optional<EnhancedStatus> status, boolean answered, String words, EmailAddress failing, String reporter) {
-        return status.map(field -> in(field, answered, words.toLowerCase(Locale.ROOT), failing, reporter));
+        return status.map(field -> in(field, answered, words, failing, reporter));
     }
 
     private static EnhancedStatus in(
-            EnhancedStatus field, boolean answered, String words, EmailAddress failing, String reporter) {
+            EnhancedStatus field, boolean answered, String said, EmailAddress failing, String reporter) {
         if (field.equals(NO_ROUTE) || field.equals(NO_SUCH_DOMAIN)) {
-            return whoseHost(words, failing).orElse(field);
+            return whoseHost(said.toLowerCase(Locale.ROOT), failing).orElse(field);
         }
         boolean timeIsUp = field.subject() == 4 && field.detail() == 7;
         if (field.saysMoreThanItsClass() && !timeIsUp) {
             return field;
         }
+        String words = said.toLowerCase(Locale.ROOT);
         if (words.contains(UNROUTEABLE) && !timeIsUp && !answered) {
             return isWithin(reporter, failing.domain()) ? NO_SUCH_MAILBOX : NO_SUCH_DOMAIN;
         }

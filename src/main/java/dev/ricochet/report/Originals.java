@@ -30,7 +30,7 @@ final class Originals {
                 id,
                 Addresses.first(returned.raw("From"), 0).map(Addresses.Found::address),
                 recipients(returned),
-                returned.first("Subject").map(_ -> Words.folded(returned.text("Subject"))),
+                returned.has("Subject") ? Optional.of(Words.folded(returned.text("Subject"))) : Optional.empty(),
                 Dates.parse(returned.raw("Date")),
                 meta,
                 returned.has(META) || returned.has("X-CLEVERTAP_METADATA") || returned.has("X-Nep-Ff"));

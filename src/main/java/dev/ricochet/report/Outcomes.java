@@ -18,7 +18,8 @@ public final class Outcomes {
     private static final Pattern HOST = Pattern.compile("(?i:\\bhost |talking to |Remote-MTA: dns; ?|server )"
             + "\\[?([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[.]?(?:\\[|\\s|:|\\(|\\])");
 
-    private static final List<String> HOST_BEGINNINGS = List.of("host ", "talking to ", "remote-mta: dns;", "server ");
+    private static final Beginnings HOST_BEGINNINGS =
+            new Beginnings("host ", "talking to ", "remote-mta: dns;", "server ");
 
     private Outcomes() {}
 
@@ -77,12 +78,12 @@ public final class Outcomes {
 
     static String host(String words) {
         Matcher host = HOST.matcher(words);
-        int at = Words.next(words, 0, HOST_BEGINNINGS);
+        int at = HOST_BEGINNINGS.next(words, 0);
         while (at >= 0 && host.find(at)) {
             if (host.group(1).indexOf('.') > 0) {
                 return host.group(1).toLowerCase(Locale.ROOT);
             }
-            at = Words.next(words, host.end(), HOST_BEGINNINGS);
+            at = HOST_BEGINNINGS.next(words, host.end());
         }
         return "";
     }

@@ -39,7 +39,7 @@ final class Returned {
             "contents of the");
 
     // Message headers follow. · Original message follows. · Below is a copy of the original message:
-    private static final List<String> AS_A_SENTENCE = List.of(
+    private static final Beginnings AS_A_SENTENCE = new Beginnings(
             "message headers follow",
             "message header follows",
             "original message follows",
@@ -99,15 +99,7 @@ final class Returned {
         if (first == '-' || first == '=' || first == '*' || first == '|' || first == '_' || first == '+') {
             return has(line.toLowerCase(Locale.ROOT), ON_A_RULE);
         }
-        if (first > 'Z' && first > 'z' || "RrOoYyBbMmTtHhIiPpCcDdAaUu<".indexOf(first) < 0) {
-            return false;
-        }
-        for (String sentence : AS_A_SENTENCE) {
-            if (line.regionMatches(true, at, sentence, 0, sentence.length())) {
-                return true;
-            }
-        }
-        return false;
+        return AS_A_SENTENCE.standAt(line, at);
     }
 
     private static boolean has(String line, List<String> words) {

@@ -95,8 +95,7 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
 
     private static boolean namesSomebody(Headers block, int from) {
         for (int i = from; i < block.size(); i++) {
-            String name = block.name(i);
-            if (name.equalsIgnoreCase("Final-Recipient") || from == 0 && name.equalsIgnoreCase("Original-Recipient")) {
+            if (block.isNamed(i, "Final-Recipient") || from == 0 && block.isNamed(i, "Original-Recipient")) {
                 return true;
             }
         }

@@ -21,8 +21,11 @@ final class Verp {
 
     static Optional<EmailAddress> in(Headers report) {
         for (String field : FIELDS) {
-            Optional<EmailAddress> found =
-                    Addresses.first(report.raw(field), 0).flatMap(address -> of(address.address()));
+            String written = report.raw(field);
+            // most addresses are no VERP
+            Optional<EmailAddress> found = written.indexOf('=') < 0
+                    ? Optional.empty()
+                    : Addresses.first(written, 0).flatMap(address -> of(address.address()));
             if (found.isPresent()) {
                 return found;
             }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text in which many words are looked for, hardly any of which stand in it: a sieve of all runs of four letters shows
- * that without a search. Made when the first word is asked for.
+ * that without a search. Made when more than a few are asked for.
  */
 final class Wording {
     private static final int RUN = 4;
@@ -13,9 +13,13 @@ final class Wording {
     private static final int SMALLEST = 1 << 10;
     private static final int LARGEST = 1 << 21;
 
+    /** Questions for which a sieve is not worth its making. */
+    private static final int FEW = 3;
+
     private final String text;
     private @Nullable String lower;
     private long[] sieve = {};
+    private int asked;
 
     Wording(String text) {
         this.text = text;
@@ -41,6 +45,10 @@ final class Wording {
     }
 
     private boolean mayHold(String words) {
+        if (asked < FEW) {
+            asked++;
+            return true;
+        }
         if (sieve.length == 0) {
             sieve = sieved(lower());
         }
