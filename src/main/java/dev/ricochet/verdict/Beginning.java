@@ -2,6 +2,7 @@ package dev.ricochet.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,22 @@ final class Beginning {
         return new Beginning(entries, 0);
     }
 
+    /** A root that is parted already. */
+    static Beginning of(Fork fork) {
+        Beginning root = new Beginning(List.of(), 0);
+        root.fork = fork;
+        return root;
+    }
+
+    /** Phrases behind a root, that begin with the same {@link #STEP} characters. */
+    static Beginning second(List<Entry> entries) {
+        return new Beginning(entries, STEP);
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
     Fork fork() {
         Fork known = fork;
         if (known == null) {
@@ -60,15 +77,32 @@ final class Beginning {
 
     /** Where phrases end or go on. */
     static final class Fork {
+        private static final Entry[] NONE = {};
+
         private final Entry[] ended;
-        private final long[] keys;
+        private final long[] keys; // 0 where none is
         private final @Nullable Beginning[] longer;
+        private final @Nullable IntFunction<Beginning> later;
 
         private Fork(Entry[] ended, int most) {
             this.ended = ended;
             // half of the places stay free: there a search for what is not here ends
             keys = new long[Integer.highestOneBit(most * 2 + 1) * 2];
             longer = new @Nullable Beginning[keys.length];
+            later = null;
+        }
+
+        /** @param later makes what is behind the key of a place, when a line first leads there */
+        Fork(long[] keys, IntFunction<Beginning> later) {
+            this.ended = NONE;
+            this.keys = keys;
+            this.longer = new @Nullable Beginning[keys.length];
+            this.later = later;
+        }
+
+        /** The key of each place; 0 where none is. */
+        long[] keys() {
+            return keys;
         }
 
         private void add(Entry entry, int length) {
@@ -91,12 +125,23 @@ final class Beginning {
         /** The phrases that go on with the characters at a place. */
         @Nullable
         Beginning longer(String text, int at) {
-            return at + STEP <= text.length() ? longer[place(key(text, at))] : null;
+            return at + STEP <= text.length() ? at(place(key(text, at))) : null;
+        }
+
+        /** What is behind the key of a place; null where none is. */
+        @Nullable
+        Beginning at(int place) {
+            Beginning known = longer[place];
+            if (known == null && later != null && keys[place] != 0) {
+                known = later.apply(place);
+                longer[place] = known; // made twice it is the same
+            }
+            return known;
         }
 
         private int place(long key) {
             int place = (int) (key * 0x9e3779b97f4a7c15L >>> 40) & keys.length - 1;
-            while (longer[place] != null && keys[place] != key) {
+            while (keys[place] != 0 && keys[place] != key) {
                 place = place + 1 & keys.length - 1;
             }
             return place;

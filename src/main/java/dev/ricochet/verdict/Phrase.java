@@ -45,6 +45,11 @@ final class Phrase {
         return new Phrase(pieces, text.endsWith("*"));
     }
 
+    /** What the same phrase is made of again. */
+    String text() {
+        return mayGoOn ? this + "*" : toString();
+    }
+
     String first() {
         return pieces.getFirst();
     }

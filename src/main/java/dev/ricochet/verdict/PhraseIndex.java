@@ -41,6 +41,14 @@ final class PhraseIndex {
         root = Beginning.of(all);
     }
 
+    PhraseIndex(Beginning root) {
+        this.root = root;
+    }
+
+    Beginning root() {
+        return root;
+    }
+
     Found in(Line line) {
         Found found = new Found(new ArrayList<>(), new BitSet());
         String text = line.lower();

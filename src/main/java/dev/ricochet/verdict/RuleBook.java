@@ -111,8 +111,14 @@ public final class RuleBook {
         this.wordless = wordless(this.rules);
     }
 
+    RuleBook(PackedRules packed) {
+        this.rules = packed;
+        this.phrases = new PhraseIndex(packed.beginnings());
+        this.wordless = packed.wordless();
+    }
+
     /** The positions of the rules about codes alone. */
-    private static int[] wordless(List<Rule> rules) {
+    static int[] wordless(List<Rule> rules) {
         int[] positions = new int[rules.size()];
         int count = 0;
         for (int i = 0; i < rules.size(); i++) {
@@ -125,11 +131,7 @@ public final class RuleBook {
 
     /** The knowledge that comes with the program. */
     public static RuleBook builtIn() {
-        List<Rule> rules = new ArrayList<>();
-        for (String file : FILES) {
-            rules.addAll(RuleFile.resource(file));
-        }
-        return new RuleBook(rules);
+        return new RuleBook(PackedRules.read());
     }
 
     /** Those of a directory before the built-in ones, where there is one; throws {@link Misconfigured}. */

@@ -20,25 +20,22 @@ final class RuleFile {
 
     private RuleFile() {}
 
-    static List<Rule> resource(String name) {
+    /** The entries of a file that comes with the program: anything wrong with it is a fault of the build. */
+    static List<RuleEntry> resource(String name) {
         String path = "/rules/" + name + ".yaml";
         try (InputStream in = RuleFile.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("missing from the application: " + path);
             }
-            return rules(name + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return entries(name + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), RuleFile::refuse);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** For what comes with the program: anything wrong with it is a fault of the build. */
-    private static List<Rule> rules(String file, String text) {
-        List<Rule> rules = new ArrayList<>();
-        for (RuleEntry entry : entries(file, text, RuleFile::refuse)) {
-            entry.rule(RuleFile::refuse).ifPresent(rules::add);
-        }
-        return rules;
+    /** What such an entry says. */
+    static Rule rule(RuleEntry entry) {
+        return entry.rule(RuleFile::refuse).orElseThrow();
     }
 
     private static void refuse(Finding wrong) {

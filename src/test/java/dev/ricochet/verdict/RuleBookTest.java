@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,30 @@ class RuleBookTest {
                                         their.get(key) instanceof List<?> list ? list : List.of(their.get(key)))
                                 .as("%s in line %s of %s", key, ours.get(0).line(), name)
                                 .isEqualTo(values));
+            }
+        }
+    }
+
+    @Test
+    void the_packed_rules_are_those_of_the_files() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String name : RuleBook.FILES) {
+            for (RuleEntry entry : RuleFile.resource(name)) {
+                files.add(entry.rule(RuleBookTest::refuse).orElseThrow().toString());
+            }
+        }
+        assertThat(PackedRules.read()).extracting(Rule::toString).isEqualTo(files);
+        assertThat(PackedRules.class.getResourceAsStream(PackedRules.RESOURCE)).hasBinaryContent(RulePacking.packed());
+    }
+
+    @Test
+    void packed_rules_match_what_rules_in_memory_match() {
+        RuleBook packed = RuleBook.builtIn();
+        RuleBook memory = new RuleBook(packed.rules());
+        for (Rule rule : packed.rules()) {
+            for (String example : rule.examples()) {
+                Statement statement = Example.statement(example);
+                assertThat(packed.match(statement)).isEqualTo(memory.match(statement));
             }
         }
     }
