@@ -72,7 +72,7 @@ public final class Entries {
             StringBuilder words = new StringBuilder(
                     behind(lines.get(at), found.map(Addresses.Found::to).orElse(0)));
             int next = at + 1;
-            while (next < to && next - at < LONGEST_ENTRY && belongs(lines, next, words, form)) {
+            while (next < to && next - at < LONGEST_ENTRY && belongs(lines, at, next, words, form)) {
                 words.append(' ').append(lines.get(next++));
             }
             // cut off within its last line: perhaps it went on "(expanded from: …)"
@@ -121,12 +121,24 @@ public final class Entries {
      * A line goes on until a blank one, or until another address begins; a blank one before any words, or behind {@code
      * For the following reason:}, is passed over.
      */
-    private static boolean belongs(List<String> lines, int at, StringBuilder words, Form form) {
+    private static boolean belongs(List<String> lines, int first, int at, StringBuilder words, Form form) {
         String line = lines.get(at);
         if (line.isBlank()) {
             return words.toString().isBlank() || words.toString().endsWith("reason:");
         }
-        return recipient(line, form).isEmpty() && !isProgram(line);
+        return recipient(line, form).isEmpty() && !isProgram(line) || isWrapped(line, lines.get(first), words, form);
+    }
+
+    // <alice@example.org>: host mx.example.org[192.0.2.1] said: 554 5.7.1
+    //     <alice@example.org>: Recipient address rejected: user does not exist
+    private static boolean isWrapped(String line, String first, StringBuilder words, Form form) {
+        return form == Form.BRACKETS_AND_COLON
+                && indent(line) > indent(first)
+                && !words.toString().isBlank();
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private static Optional<Addresses.Found> recipient(String line, Form form) {
