@@ -33,12 +33,14 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
         if (words.isEmpty()) {
             return NONE;
         }
-        int chosen = ReplyCodes.next(words, 0);
-        if (chosen >= 0) {
+        int chosen = refusal(words, 0);
+        if (chosen < 0) {
+            chosen = ReplyCodes.next(words, 0);
+        } else {
             Matcher hop = HOP.matcher(words);
             int at = HOP_BEGINNINGS.next(words, chosen + ReplyCodes.LENGTH);
             while (at >= 0 && hop.find(at)) {
-                int later = ReplyCodes.next(words, hop.end());
+                int later = refusal(words, hop.end());
                 // a code directly behind the hop's mark, or soon behind it
                 if (later >= 0 && later - hop.end() < FAR) {
                     chosen = later;
@@ -52,6 +54,15 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
         int from = Math.max(0, chosen);
         Optional<EnhancedStatus> status = status(words, from, reply);
         return new Diagnosis(reply, status.isEmpty() && chosen > 0 ? inFront(words, chosen) : status, chosen);
+    }
+
+    /** The place of the first code that refuses: a greeting or a "221 Bye" around it is no answer to the mail. */
+    private static int refusal(String words, int from) {
+        int at = ReplyCodes.next(words, from);
+        while (at >= 0 && words.charAt(at) == '2') {
+            at = ReplyCodes.next(words, at + ReplyCodes.LENGTH);
+        }
+        return at;
     }
 
     // 5.1.0 - Unknown address error 550-'No such user' · Reason: 5.1.1 Unknown user [550]

@@ -17,6 +17,8 @@ class DiagnosisTest {
                 "550 relay.example.net: host mx.example.org said: 451 4.7.1 greylisted | 451 | 4.7.1",
                 "Sorry, no mailbox here by that name. (#5.1.1) | '' | 5.1.1",
                 "550 #5.1.0 Address rejected | 550 | 5.1.0",
+                "<<< 220 mx.example.net ESMTP <<< 421 4.3.2 shutting down <<< 221 2.0.0 Bye | 421 | 4.3.2",
+                "250 2.1.5 Ok | 250 | 2.1.5",
                 "Connected to 10.5.1.1 but sender was rejected. Remote host said: 554 no | 554 | ''",
                 "550-192.0.2.222 blocked | 550 | ''",
                 "connect to mx.example.org[192.0.2.1]:587: timed out | '' | ''",
