@@ -138,10 +138,14 @@ final class Explain implements Callable<Integer> {
         Understanding understanding =
                 settings.understanding(RuleBook.with(rules.isEmpty() ? settings.rules() : Optional.of(Path.of(rules))));
         Mails mails = new Mails(settings.limits().bytes(), Shell::complain, progress);
-        try (Answer answer = answer(Terminal.answers())) {
+        try (Answer answer = answer(Terminal.answers());
+                InOrder explaining = new InOrder(
+                        (place, mail) -> explained(place, understanding.of(mail), beliefs),
+                        mail -> add(answer, mail))) {
             for (String path : paths) {
-                mails.in(path, (place, mail) -> add(answer, place, understanding.of(mail), beliefs));
+                mails.in(path, explaining::add);
             }
+            explaining.finish();
         }
         return mails.allRead() ? Exit.WELL : Exit.WRONG;
     }
@@ -151,9 +155,13 @@ final class Explain implements Callable<Integer> {
         return own.isPresent() ? settings.inbox().ofAddress(own.get()) : settings.inbox();
     }
 
-    private static void add(Answer answer, Place place, Understood understood, Beliefs beliefs) {
+    private static Explained explained(Place place, Understood understood, Beliefs beliefs) {
+        return new Explained(place, understood, beliefs.of(understood));
+    }
+
+    private static void add(Answer answer, Explained mail) {
         try {
-            answer.add(new Explained(place, understood, beliefs.of(understood)));
+            answer.add(mail);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

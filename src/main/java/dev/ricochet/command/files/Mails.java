@@ -21,6 +21,7 @@ public final class Mails {
     public static final String STANDARD_INPUT = "-";
 
     private static final int DEEPEST = 100;
+    private static final int WIDEST = 1 << 16;
 
     private final int most;
     private final Consumer<String> complaints;
@@ -94,37 +95,40 @@ public final class Mails {
 
     private void read(Path file, boolean oneMail, MailReader reader) {
         String name = file.toString();
-        try (InputStream in = open(file)) {
-            Window window = new Window(plain(in));
-            if (oneMail || !Mbox.begins(window)) {
-                reader.read(new Place(name, 0), window.front(most));
-                progress.mail(name);
-            } else {
-                Mbox mbox = new Mbox(window, most);
-                long number = 0;
-                for (Optional<byte[]> mail = mbox.next(); mail.isPresent(); mail = mbox.next()) {
-                    reader.read(new Place(name, ++number), mail.get());
-                    progress.mail(name);
-                }
+        boolean given = name.equals(STANDARD_INPUT);
+        try {
+            long size = given ? 0 : Files.size(file);
+            progress.begin(size);
+            // a small file needs little room, and what has no end says that it has no size
+            int room = size == 0 ? WIDEST : (int) Math.min(WIDEST, size + 1);
+            try (InputStream in = given ? new Kept(System.in) : Files.newInputStream(file)) {
+                read(name, new Window(plain(progress.counted(in), room), room), oneMail, reader);
             }
         } catch (IOException unreadable) {
             complain(file, unreadable);
         }
     }
 
-    private InputStream open(Path file) throws IOException {
-        boolean given = file.toString().equals(STANDARD_INPUT);
-        InputStream in = given ? new Kept(System.in) : Files.newInputStream(file);
-        progress.begin(given ? 0 : Files.size(file));
-        return progress.counted(in);
+    private void read(String name, Window window, boolean oneMail, MailReader reader) throws IOException {
+        if (oneMail || !Mbox.begins(window)) {
+            reader.read(new Place(name, 0), window.front(most));
+            progress.mail(name);
+        } else {
+            Mbox mbox = new Mbox(window, most);
+            long number = 0;
+            for (Optional<byte[]> mail = mbox.next(); mail.isPresent(); mail = mbox.next()) {
+                reader.read(new Place(name, ++number), mail.get());
+                progress.mail(name);
+            }
+        }
     }
 
-    private static InputStream plain(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+    private static InputStream plain(InputStream in, int room) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, room);
         buffered.mark(2);
         boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
-        return zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        return zipped ? new GZIPInputStream(buffered, room) : buffered;
     }
 
     private void complain(Path path, IOException why) {

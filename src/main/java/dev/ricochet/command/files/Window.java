@@ -9,14 +9,16 @@ final class Window {
     private static final int STEP = 1 << 16;
 
     private final InputStream in;
-    private byte[] bytes = new byte[2 * STEP];
+    private byte[] bytes;
     private int from;
     private int to;
     private long passed;
     private boolean ended;
 
-    Window(InputStream in) {
+    /** @param room for the beginning; more is taken when it is needed */
+    Window(InputStream in, int room) {
         this.in = in;
+        this.bytes = new byte[room];
     }
 
     /** Whether at least so many bytes follow. */

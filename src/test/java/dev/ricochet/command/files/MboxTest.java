@@ -117,6 +117,6 @@ class MboxTest {
     }
 
     private static Window window(String text) {
-        return new Window(new ByteArrayInputStream(text.getBytes(ISO_8859_1)));
+        return new Window(new ByteArrayInputStream(text.getBytes(ISO_8859_1)), 16);
     }
 }
