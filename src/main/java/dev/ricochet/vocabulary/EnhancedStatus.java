@@ -3,6 +3,7 @@ package dev.ricochet.vocabulary;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An enhanced mail system status code (RFC 3463): class 2, 4 or 5, subject, detail. */
 public record EnhancedStatus(int kind, int subject, int detail) {
@@ -39,5 +40,19 @@ public record EnhancedStatus(int kind, int subject, int detail) {
     @Override
     public String toString() {
         return kind + "." + subject + "." + detail;
+    }
+
+    // what a record compares itself with is made at run time, at the first call, and a start pays for it
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EnhancedStatus(int otherKind, int otherSubject, int otherDetail)
+                && kind == otherKind
+                && subject == otherSubject
+                && detail == otherDetail;
+    }
+
+    @Override
+    public int hashCode() {
+        return (kind * 1_000 + subject) * 1_000 + detail;
     }
 }

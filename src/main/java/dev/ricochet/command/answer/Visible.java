@@ -6,13 +6,14 @@ public final class Visible {
 
     public static String text(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int c = text.codePointAt(i);
             if (isHarmless(c)) {
                 out.appendCodePoint(c);
             } else {
                 out.append("\\u{").append(Integer.toHexString(c)).append('}');
             }
-        });
+        }
         return out.toString();
     }
 
