@@ -14,6 +14,27 @@ final class Beginning {
     /** A phrase of a rule. */
     record Entry(Phrase phrase, int rule, int number, boolean unless) {}
 
+    /** The same phrase of one or several rules: many are excepted by the same words. */
+    record Shared(Phrase phrase, List<Entry> entries) {
+        private static Shared[] of(List<Entry> entries) {
+            List<Shared> all = new ArrayList<>(entries.size());
+            for (Entry entry : entries) {
+                with(entry.phrase(), all).entries().add(entry);
+            }
+            return all.toArray(new Shared[0]);
+        }
+
+        private static Shared with(Phrase phrase, List<Shared> all) {
+            for (Shared shared : all) {
+                if (shared.phrase().isSameAs(phrase)) {
+                    return shared;
+                }
+            }
+            all.add(new Shared(phrase, new ArrayList<>(1)));
+            return all.getLast();
+        }
+    }
+
     /** Characters from one node to the next. */
     static final int STEP = Phrase.SHORTEST;
 
@@ -52,7 +73,7 @@ final class Beginning {
     Fork fork() {
         Fork known = fork;
         if (known == null) {
-            known = entries.size() <= FEW ? new Fork(entries.toArray(new Entry[0]), 0) : parted();
+            known = entries.size() <= FEW ? new Fork(entries, 0) : parted();
             fork = known;
         }
         return known;
@@ -64,7 +85,7 @@ final class Beginning {
         for (Entry entry : entries) {
             (goesOn(entry) ? longer : ended).add(entry);
         }
-        Fork parted = new Fork(ended.toArray(new Entry[0]), longer.size());
+        Fork parted = new Fork(ended, longer.size());
         for (Entry entry : longer) {
             parted.add(entry, length);
         }
@@ -77,15 +98,15 @@ final class Beginning {
 
     /** Where phrases end or go on. */
     static final class Fork {
-        private static final Entry[] NONE = {};
+        private static final Shared[] NONE = {};
 
-        private final Entry[] ended;
+        private final Shared[] ended;
         private final long[] keys; // 0 where none is
         private final @Nullable Beginning[] longer;
         private final @Nullable IntFunction<Beginning> later;
 
-        private Fork(Entry[] ended, int most) {
-            this.ended = ended;
+        private Fork(List<Entry> ended, int most) {
+            this.ended = Shared.of(ended);
             // half of the places stay free: there a search for what is not here ends
             keys = new long[Integer.highestOneBit(most * 2 + 1) * 2];
             longer = new @Nullable Beginning[keys.length];
@@ -118,7 +139,7 @@ final class Beginning {
         }
 
         /** Phrases that end before the next step, or have hardly others beside them: to be compared. */
-        Entry[] ended() {
+        Shared[] ended() {
             return ended;
         }
 

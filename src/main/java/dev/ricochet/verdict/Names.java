@@ -34,8 +34,7 @@ final class Names {
     }
 
     private static boolean isOfName(char c) {
-        return c >= 'a' && c <= 'z'
-                || c > 0x20 && c < 0x7f && (Character.isLetterOrDigit(c) || "@.-_+=#$%&*!~".indexOf(c) >= 0);
+        return c < 0x7f && (Phrase.isOfWord(c) || c > ' ' && "@.-_+=#$%&*!~".indexOf(c) >= 0);
     }
 
     private static boolean isName(String text, int from, int to) {

@@ -15,14 +15,18 @@ final class Phrase {
 
     static final int WIDEST_GAP = 160;
 
+    private static final int ASCII = 0x80;
+
+    private final String first;
     private final List<String> pieces;
     private final boolean mayBeName;
     private final boolean mayGoOn;
 
     private Phrase(List<String> pieces, boolean mayGoOn) {
+        this.first = pieces.getFirst();
         this.pieces = pieces;
         this.mayGoOn = mayGoOn;
-        this.mayBeName = isOfNames(pieces.getFirst());
+        this.mayBeName = isOfNames(first);
     }
 
     // Some two thousand of these are made at each start: no regex, no stream.
@@ -51,12 +55,17 @@ final class Phrase {
     }
 
     String first() {
-        return pieces.getFirst();
+        return first;
+    }
+
+    /** Whether it stands exactly where another one does. */
+    boolean isSameAs(Phrase other) {
+        return mayGoOn == other.mayGoOn && pieces.equals(other.pieces);
     }
 
     /** Where the phrase ends that begins here, or -1. */
     int endFrom(Line line, int start) {
-        int end = pieceEnd(line, pieces.getFirst(), start);
+        int end = pieceEnd(line, first, start);
         for (int i = 1; i < pieces.size() && end >= 0; i++) {
             end = nextEnd(line, pieces.get(i), end);
         }
@@ -105,7 +114,9 @@ final class Phrase {
     }
 
     static boolean isOfWord(char c) {
-        return c >= 'a' && c <= 'z' || c < 0x2e80 && Character.isLetterOrDigit(c);
+        return c < ASCII
+                ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z'
+                : c < 0x2e80 && Character.isLetterOrDigit(c);
     }
 
     @Override

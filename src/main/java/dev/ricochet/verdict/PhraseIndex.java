@@ -2,7 +2,7 @@ package dev.ricochet.verdict;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,12 +11,15 @@ import java.util.List;
  */
 final class PhraseIndex {
 
-    /** By rule, then as they stand in the line, then as they stand in the rule. */
-    private static final Comparator<Hit> ORDER =
-            Comparator.comparingInt(Hit::rule).thenComparingInt(Hit::start).thenComparingInt(Hit::phrase);
-
-    /** A phrase of a rule that stands in a line. */
-    record Hit(int rule, int phrase, int start, int end) {}
+    /** A phrase of a rule that stands in a line. In order by rule, then as in the line, then as in the rule. */
+    record Hit(int rule, int phrase, int start, int end) implements Comparable<Hit> {
+        @Override
+        public int compareTo(Hit other) {
+            int byRule = Integer.compare(rule, other.rule);
+            int byPlace = byRule == 0 ? Integer.compare(start, other.start) : byRule;
+            return byPlace == 0 ? Integer.compare(phrase, other.phrase) : byPlace;
+        }
+    }
 
     /**
      * What stands in a line.
@@ -61,7 +64,7 @@ final class PhraseIndex {
             inWord = ofWord;
         }
         if (found.hits().size() > 1) {
-            found.hits().sort(ORDER);
+            Collections.sort(found.hits());
         }
         return found;
     }
@@ -71,19 +74,24 @@ final class PhraseIndex {
         Beginning beginning = root;
         for (int at = start; beginning != null; at += Beginning.STEP) {
             Beginning.Fork fork = beginning.fork();
-            for (Beginning.Entry entry : fork.ended()) {
-                compare(entry, line, start, found);
+            for (Beginning.Shared shared : fork.ended()) {
+                compare(shared, line, start, found);
             }
             beginning = fork.longer(text, at);
         }
     }
 
-    private static void compare(Beginning.Entry entry, Line line, int start, Found found) {
-        int end = entry.phrase().endFrom(line, start);
-        if (end >= 0 && entry.unless()) {
-            found.excepted().set(entry.rule());
-        } else if (end >= 0) {
-            found.hits().add(new Hit(entry.rule(), entry.number(), start, end));
+    private static void compare(Beginning.Shared shared, Line line, int start, Found found) {
+        int end = shared.phrase().endFrom(line, start);
+        if (end < 0) {
+            return;
+        }
+        for (Beginning.Entry entry : shared.entries()) {
+            if (entry.unless()) {
+                found.excepted().set(entry.rule());
+            } else {
+                found.hits().add(new Hit(entry.rule(), entry.number(), start, end));
+            }
         }
     }
 }

@@ -173,8 +173,11 @@ public final class RuleBook {
     }
 
     private Optional<Match> byWords(PhraseIndex.Found found, Statement statement) {
+        int refused = -1;
         for (PhraseIndex.Hit hit : found.hits()) {
-            if (!found.excepted().get(hit.rule())) {
+            // what a rule asks for besides its words is the same at each of them
+            if (hit.rule() != refused && !found.excepted().get(hit.rule())) {
+                refused = hit.rule();
                 Optional<Match> match = matched(hit, statement);
                 if (match.isPresent()) {
                     return match;
