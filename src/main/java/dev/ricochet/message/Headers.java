@@ -228,13 +228,6 @@ public final class Headers {
         if (value.indexOf('\n') < 0) {
             return value.strip();
         }
-        StringBuilder line = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c != '\n' && c != '\r') {
-                line.append(c == '\t' ? ' ' : c);
-            }
-        }
-        return line.toString().strip();
+        return value.replace("\r", "").replace("\n", "").replace('\t', ' ').strip();
     }
 }

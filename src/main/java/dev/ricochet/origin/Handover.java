@@ -1,9 +1,7 @@
 package dev.ricochet.origin;
 
 import dev.ricochet.message.Headers;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a mail came in from outside: the topmost {@code Received} that says from whom, and what stands directly under
@@ -18,35 +16,36 @@ record Handover(String by, boolean unanswerable, AuthenticationResults results) 
     /** Fields that are looked through. */
     private static final int MOST_FIELDS = 50;
 
-    // Delivered-To:, Received: by 2002:… with SMTP id …, X-Received:, ARC-Seal:, ARC-Message-Signature:,
-    // ARC-Authentication-Results:, Return-Path: <>, Received: from mail-sor-f69.google.com (…) by mx.google.com …
-    private static final Set<String> OF_DELIVERY = Set.of("delivered-to", "return-path");
-
     static Optional<Handover> in(Headers headers) {
         boolean unanswerable = false;
         int most = Math.min(headers.size(), MOST_FIELDS);
         for (int i = 0; i < most; i++) {
-            String name = name(headers, i);
-            if (name.equals("received")) {
+            if (headers.isNamed(i, "Received")) {
                 String hop = AuthenticationResults.bare(headers.value(i)).orElse("");
                 if (!hop.startsWith("by ")) {
                     return Optional.of(new Handover(by(hop), unanswerable, under(headers, i + 1)));
                 }
-            } else if (!OF_DELIVERY.contains(name) && !name.startsWith("x-") && !name.startsWith("arc-")) {
-                return Optional.empty();
-            } else if (name.equals("return-path")) {
+            } else if (headers.isNamed(i, "Return-Path")) {
                 unanswerable = headers.value(i).equals("<>");
+            } else if (!headers.isNamed(i, "Delivered-To") && !isOfATrace(headers.name(i))) {
+                return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
+    // Delivered-To:, Received: by 2002:… with SMTP id …, X-Received:, ARC-Seal:, ARC-Message-Signature:,
+    // ARC-Authentication-Results:, Return-Path: <>, Received: from mail-sor-f69.google.com (…) by mx.google.com …
+    private static boolean isOfATrace(String name) {
+        return name.regionMatches(true, 0, "x-", 0, 2) || name.regionMatches(true, 0, "arc-", 0, 4);
+    }
+
     private static AuthenticationResults under(Headers headers, int from) {
         int at = from;
-        while (at < headers.size() && name(headers, at).equals("received-spf")) {
+        while (at < headers.size() && headers.isNamed(at, "Received-SPF")) {
             at++;
         }
-        return at < headers.size() && name(headers, at).equals("authentication-results")
+        return at < headers.size() && headers.isNamed(at, "Authentication-Results")
                 ? AuthenticationResults.parse(headers.value(at))
                 : AuthenticationResults.NONE;
     }
@@ -62,9 +61,5 @@ record Handover(String by, boolean unanswerable, AuthenticationResults results) 
             end++;
         }
         return hop.substring(begin, end);
-    }
-
-    private static String name(Headers headers, int field) {
-        return headers.name(field).toLowerCase(Locale.ROOT);
     }
 }

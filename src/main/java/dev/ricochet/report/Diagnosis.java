@@ -67,6 +67,10 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
 
     // 5.1.0 - Unknown address error 550-'No such user' · Reason: 5.1.1 Unknown user [550]
     private static Optional<EnhancedStatus> inFront(String words, int chosen) {
+        int begin = nextDottedClass(words, 0);
+        if (begin < 0 || begin >= chosen) {
+            return Optional.empty();
+        }
         Matcher code = ENHANCED.matcher(words).region(0, chosen);
         Optional<EnhancedStatus> nearest = Optional.empty();
         while (code.find()) {
