@@ -13,7 +13,10 @@ import dev.ricochet.vocabulary.Reason;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what one recipient's outcome means: the first rule that matches gives the verdict. */
+/**
+ * Says what one recipient's outcome means: the first rule that matches gives the verdict, and what would be hard is asked
+ * for objections.
+ */
 public final class Classifier {
 
     /** The rule for a refusal for good of which nothing more is known. */
@@ -63,15 +66,27 @@ public final class Classifier {
             hardness = SOFT;
             reason = Reason.FORWARD_TARGET;
         }
-        return new Verdict.Bounce(
-                outcome.recipient(),
-                hardness,
-                reason,
-                new Evidence(
-                        rule.id(),
-                        match.get().matched(),
-                        rule.source(),
-                        match.get().where()));
+        if (hardness == HARD) {
+            Statement spoken = match.get().where() == Where.EXPLANATION
+                    ? statement.explainedBy(Line.of(outcome.explanation()))
+                    : statement;
+            Optional<Match> objection = Objections.to(spoken);
+            if (objection.isPresent()) {
+                return bounce(outcome, SOFT, objection.get().rule().reason(), objection.get());
+            }
+            // 551 User not local; please try <carol@example.net>: there the other one is where to write instead
+            if (reason != Reason.MOVED && OtherNamed.in(spoken.line(), outcome)) {
+                hardness = SOFT;
+                reason = Reason.FORWARD_TARGET;
+            }
+        }
+        return bounce(outcome, hardness, reason, match.get());
+    }
+
+    private static Verdict.Bounce bounce(RecipientOutcome outcome, Hardness hardness, Reason reason, Match match) {
+        Evidence evidence =
+                new Evidence(match.rule().id(), match.matched(), match.rule().source(), match.where());
+        return new Verdict.Bounce(outcome.recipient(), hardness, reason, evidence);
     }
 
     /**

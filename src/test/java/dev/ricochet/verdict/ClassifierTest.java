@@ -107,7 +107,8 @@ class ClassifierTest {
 
     @Test
     void a_name_in_the_line_is_no_word() {
-        assertThat(judged("550 5.1.1 <spam.quota@full.example> host blocked.example.net said sorry"))
+        assertThat(judged(
+                        "550 5.1.1 <alice@example.org> host blocked.example.net said sorry to spam.quota@full.example"))
                 .startsWith("HARD NO_SUCH_USER");
     }
 

@@ -2,6 +2,7 @@ package dev.ricochet.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ricochet.vocabulary.Hardness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,12 @@ class RuleBookTest {
     @Test
     void every_rule_catches_its_own_examples_and_no_earlier_rule_does() {
         assertThat(SelfCheck.of(RuleBook.builtIn())).isEmpty();
+    }
+
+    @Test
+    void every_objection_catches_its_own_examples_and_none_is_hard() {
+        assertThat(SelfCheck.of(Objections.book())).isEmpty();
+        assertThat(Objections.book().rules()).extracting(Rule::hardness).containsOnly(Hardness.SOFT);
     }
 
     @Test
