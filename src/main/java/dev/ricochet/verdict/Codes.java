@@ -87,6 +87,11 @@ record Codes(List<StatusForm> statuses, List<ReplyForm> replies) {
         return statuses.isEmpty() && replies.isEmpty();
     }
 
+    /** Whether they ask for a status that RFC 3463 gives to what is wrong with an address. */
+    boolean areOfAddress() {
+        return !statuses.isEmpty() && statuses.stream().allMatch(form -> form.subject() == 1);
+    }
+
     boolean allow(Optional<EnhancedStatus> status, Optional<SmtpReply> reply) {
         return (statuses.isEmpty() || status.isPresent() && names(status.get()))
                 && (replies.isEmpty() || reply.isPresent() && names(reply.get()));

@@ -1,6 +1,7 @@
 package dev.ricochet.verdict;
 
 import dev.ricochet.verdict.RuleBook.Match;
+import dev.ricochet.vocabulary.Hardness;
 import dev.ricochet.vocabulary.Misconfigured;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class OwnRules {
         RuleDirectory.entries(directory, wrong::add)
                 .forEach(entry -> entry.rule(wrong::add)
                         .filter(rule -> asksForSomething(entry, rule))
+                        .filter(rule -> restsOnEnough(entry, rule))
                         .ifPresent(rule -> rules.put(rule, entry)));
         builtIn = RuleBook.builtIn();
         book = builtIn.after(rules.keySet());
@@ -95,6 +97,20 @@ public final class OwnRules {
             wrong.add(entry.at("id", rule.id() + ": needs words in 'says', or codes in 'status' or 'reply'"));
         }
         return asks;
+    }
+
+    /** A code tells of many things, and one such rule would unsubscribe everybody who ever bounced. */
+    private boolean restsOnEnough(RuleEntry entry, Rule rule) {
+        boolean enough = rule.hardness() == Hardness.SOFT
+                || !rule.says().isEmpty()
+                || rule.codes().areOfAddress();
+        if (!enough) {
+            wrong.add(entry.at(
+                    rule.codes().statuses().isEmpty() ? "reply" : "status",
+                    rule.id() + ": codes alone are HARD only with a 'status' of addresses, like 5.1.1; name words in"
+                            + " 'says', or write 'hardness: SOFT'"));
+        }
+        return enough;
     }
 
     private Finding at(Rule rule, String key, String what) {

@@ -42,6 +42,18 @@ class OwnRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"reply: 5xx, false", "status: 5.7.1, false", "'status: [5.1.1, 5.2.0]', false", "status: X.1.*, true"})
+    void are_hard_by_codes_alone_only_where_these_speak_of_an_address(String codes, boolean good) throws IOException {
+        String text = GOOD.replace("says:\n    - 'gone to the moon'", codes);
+        assertThat(written(text).wrong().stream()
+                        .noneMatch(finding -> finding.what().contains("codes alone")))
+                .isEqualTo(good);
+        assertThat(written(text.replace("  source:", "  hardness: SOFT\n  source:"))
+                        .wrong())
+                .noneMatch(finding -> finding.what().contains("codes alone"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
