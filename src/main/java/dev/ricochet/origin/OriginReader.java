@@ -6,6 +6,7 @@ import dev.ricochet.vocabulary.MessageId;
 import dev.ricochet.vocabulary.OrganisationalDomain;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Says whether a report can be believed about a recipient. What stands in the mail alone never proves it. */
 public final class OriginReader {
@@ -27,10 +28,11 @@ public final class OriginReader {
         if (results.stream().anyMatch(result -> result.is("dmarc", "fail"))) {
             return new Origin.Contradicted("our server says dmarc=fail");
         }
-        Optional<String> reporter = report.mailSystem().filter(system -> passes(results, system));
+        Optional<String> reporter =
+                report.mailSystem().filter(system -> passes(results, domain -> sameOrganisation(domain, system)));
         if (report.namesAsFinal(recipient)
                 && handover.filter(Handover::unanswerable).isPresent()) {
-            Optional<String> believed = reporter.flatMap(system -> believedAbout(recipient, system));
+            Optional<String> believed = reporter.flatMap(system -> believedAbout(recipient, system, results));
             if (believed.isPresent()) {
                 return new Origin.ProvenReporter(believed.get());
             }
@@ -42,18 +44,21 @@ public final class OriginReader {
         return fails ? new Origin.Contradicted("our server says dkim=fail") : new Origin.NoStatement();
     }
 
-    private static boolean passes(List<Result> results, String system) {
+    private static boolean passes(List<Result> results, Predicate<String> domain) {
         return results.stream()
                 .filter(result -> result.is("dkim", "pass") || result.is("dmarc", "pass"))
-                .anyMatch(result -> sameOrganisation(result.domain(), system));
+                .map(Result::domain)
+                .anyMatch(domain);
     }
 
     /** The name under which a mail system that proved itself is believed about a recipient. */
-    private Optional<String> believedAbout(EmailAddress recipient, String system) {
+    private Optional<String> believedAbout(EmailAddress recipient, String system, List<Result> results) {
         if (trust.providers().contains(system)) {
             return Optional.of(system);
         }
-        return sameOrganisation(system, recipient.domain())
+        // strangers may be neighbours below a name that no list knows as shared: whoever signed is asked as well
+        Predicate<String> ofTheRecipient = domain -> OrganisationalDomain.isOneHouse(domain, recipient.domain());
+        return ofTheRecipient.test(system) && passes(results, ofTheRecipient)
                 ? Optional.of(OrganisationalDomain.of(recipient.domain()))
                 : Optional.empty();
     }

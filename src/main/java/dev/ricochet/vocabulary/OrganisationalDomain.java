@@ -1,68 +1,44 @@
 package dev.ricochet.vocabulary;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.google.common.net.InternetDomainName;
+import java.net.IDN;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The domain that an organisation registered: {@code example.co.uk} for {@code mx1.mail.example.co.uk}. By a short list of
- * suffixes with several labels; what the list does not know is taken to be one label below the last, and under an unknown
- * two-letter country with a short second label nothing is taken for the same.
+ * The domain that somebody registered: {@code example.co.uk} for {@code mx1.mail.example.co.uk}. By the Public Suffix List,
+ * with the names below which companies let strangers register theirs, such as {@code github.io}. A suffix, and what is no
+ * name of a domain, stands for itself.
  */
 public final class OrganisationalDomain {
-    private static final String LIST = "/suffixes.txt";
-
     private OrganisationalDomain() {}
 
     public static String of(String domain) {
         String lower = domain.toLowerCase(Locale.ROOT);
-        int cut = lower.length();
-        int labels = 0;
-        while (cut > 0) {
-            cut = lower.lastIndexOf('.', cut - 1);
-            labels++;
-            String tail = lower.substring(cut + 1);
-            if (labels >= 2 && !isSuffix(tail)) {
-                return tail;
-            }
+        // the list is written in letters, mail also in xn--…; what is no such name comes back as it was
+        String letters = IDN.toUnicode(lower);
+        if (!InternetDomainName.isValid(letters)) {
+            return lower;
         }
-        return lower;
-    }
-
-    private static boolean isSuffix(String tail) {
-        return Holder.SUFFIXES.contains(tail) || isLikeSuffix(tail);
-    }
-
-    /** {@code com.xx}, {@code ac.xx}: a country's own second level that is not on the list. */
-    private static boolean isLikeSuffix(String tail) {
-        int dot = tail.indexOf('.');
-        return dot == tail.lastIndexOf('.')
-                && tail.length() - dot == 3
-                && Holder.GENERIC.contains(tail.substring(0, dot));
-    }
-
-    private static final class Holder {
-        static final Set<String> GENERIC = Set.of(
-                "com", "co", "net", "org", "edu", "gov", "mil", "ac", "or", "ne", "go", "gob", "nom", "info", "biz");
-        static final Set<String> SUFFIXES = read();
-
-        private static Set<String> read() {
-            try (InputStream in = OrganisationalDomain.class.getResourceAsStream(LIST)) {
-                if (in == null) {
-                    throw new IllegalStateException("missing from the application: " + LIST);
-                }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .collect(Collectors.toUnmodifiableSet());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        InternetDomainName name = InternetDomainName.from(letters);
+        if (name.isPublicSuffix()) {
+            return lower;
         }
+        // mx.example.internal: of a suffix that the list does not know, it says to take the last label
+        return last(name.hasPublicSuffix() ? name.topPrivateDomain().parts().size() : 2, lower);
+    }
+
+    private static String last(int labels, String domain) {
+        int cut = domain.length();
+        for (int i = 0; i < labels && cut >= 0; i++) {
+            cut = domain.lastIndexOf('.', cut - 1);
+        }
+        return domain.substring(cut + 1);
+    }
+
+    /** Whether one is the other, or lies below it, within what one registrant holds. */
+    public static boolean isOneHouse(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        return of(a).equals(of(b)) && (a.equals(b) || a.endsWith("." + b) || b.endsWith("." + a));
     }
 }

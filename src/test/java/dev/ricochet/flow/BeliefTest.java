@@ -212,12 +212,30 @@ class BeliefTest {
         held(GENUINE.text().replace("Return-Path: <>\r\n", ""), SentMail.UNKNOWN);
     }
 
-    @Test
-    void a_neighbour_below_a_shared_suffix_has_no_say() {
-        Reports.Gmail neighbour = Reports.gmail("alice@contoso.onmicrosoft.com")
-                .from("From: postmaster@mallory.onmicrosoft.com")
-                .results("mx.google.com; dkim=pass header.d=mallory.onmicrosoft.com");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "onmicrosoft.com",
+                "k12.ca.us",
+                "gc.ca",
+                "nsw.edu.au",
+                "kawasaki.jp",
+                "oslo.no",
+                "milano.it",
+                "pp.ua",
+                "ddns.net",
+                "duckdns.org",
+                "myshopify.com",
+                "weebly.com",
+                "shared-by-strangers.org"
+            })
+    void a_neighbour_below_a_shared_suffix_has_no_say(String suffix) {
+        Reports.Gmail neighbour = Reports.gmail("alice@contoso." + suffix)
+                .from("From: postmaster@mallory." + suffix)
+                .results("mx.google.com; dkim=pass header.d=mallory." + suffix);
         held(neighbour, SentMail.UNKNOWN);
+        held(neighbour.from("From: postmaster@" + suffix), SentMail.UNKNOWN);
+        held(neighbour.from("From: postmaster@contoso." + suffix), SentMail.UNKNOWN);
     }
 
     @Test
