@@ -83,8 +83,10 @@ final class Rfc3464 {
         Diagnosis spoken = Diagnosis.of(explanation);
         Diagnosis fromField = field.length() > 8 ? Diagnosis.of(field) : Diagnosis.NONE;
         Optional<EnhancedStatus> code = EnhancedStatus.in(field).map(known -> atTheEndOfTime(known, group));
-        Optional<EnhancedStatus> status = Diagnosis.telling(
-                code.or(fromField::status), diagnosis.status().or(() -> unlessSaid(diagnosis, spoken)));
+        Optional<EnhancedStatus> status = code.filter(Rfc3464::isFull)
+                .filter(_ -> diagnosis.status().isEmpty())
+                .or(() -> Diagnosis.telling(
+                        code.or(fromField::status), diagnosis.status().or(() -> unlessSaid(diagnosis, spoken))));
         Optional<SmtpReply> reply =
                 diagnosis.reply().or(fromField::reply).or(spoken::reply).or(() -> within(group, said, status));
         EmailAddress failed = failing.or(() -> last).orElse(recipient.get());
@@ -106,10 +108,17 @@ final class Rfc3464 {
     // X-Supplementary-Info: <mx.example.net #5.1.1 smtp;550-5.1.1 The email account that you tried … >, of Exchange
     // 2007
     private static String said(StatusPart.Group group) {
-        String field = withoutType(group.get("diagnostic-code"));
+        // x-sieve; what follows is a person's own text, which the rules have to know
+        String typed = group.get("diagnostic-code");
+        String field = typed.regionMatches(true, 0, "x-sieve", 0, "x-sieve".length()) ? typed : withoutType(typed);
         String more = field.isBlank() ? group.get("x-supplementary-info") : "";
         int smtp = more.indexOf("smtp;");
         return smtp < 0 ? field : more.substring(smtp + "smtp;".length(), more.length() - (more.endsWith(">") ? 1 : 0));
+    }
+
+    /** A full mailbox is somebody's; a text beside it that quotes another code does not change that. */
+    private static boolean isFull(EnhancedStatus status) {
+        return status.kind() == 5 && status.subject() == 2 && status.detail() == 2;
     }
 
     /** The text's code counts only where the diagnostic has no reply of its own. */
