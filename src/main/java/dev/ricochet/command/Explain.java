@@ -68,7 +68,9 @@ final class Explain implements Callable<Integer> {
     @Option(
             names = "--sent",
             paramLabel = "FILE|DIR",
-            description = "Copies of what the account sent: a report about one of these is proven to be ours.")
+            description =
+                    "Copies of what the account sent, each to one person: a report about one of these is proven to be ours. They"
+                            + " are known by --address, or by the label Sent of Gmail's export.")
     private List<String> sent = List.of();
 
     @Option(
@@ -129,12 +131,14 @@ final class Explain implements Callable<Integer> {
 
     private int explain(ReadingSettings settings) throws IOException {
         Progress progress = Terminal.progress(!summary);
-        Optional<SentMail> known =
-                sent.isEmpty() ? Optional.of(SentMail.UNKNOWN) : SentFiles.in(sent, Shell::complain, progress);
+        ReadingSettings.Inbox inbox = inbox(settings);
+        Optional<SentMail> known = sent.isEmpty()
+                ? Optional.of(SentMail.UNKNOWN)
+                : SentFiles.in(sent, inbox.address(), Shell::complain, progress);
         if (known.isEmpty()) {
             return Exit.WRONG;
         }
-        Beliefs beliefs = new Beliefs(inbox(settings), known.get());
+        Beliefs beliefs = new Beliefs(inbox, known.get());
         Understanding understanding =
                 settings.understanding(RuleBook.with(rules.isEmpty() ? settings.rules() : Optional.of(Path.of(rules))));
         Mails mails = new Mails(settings.limits().bytes(), Shell::complain, progress);

@@ -78,7 +78,11 @@ public class SentGathering {
 
     private Cursor keep(Account account, List<SentHeader> headers, Cursor next, Cursors.Under under) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            copies.add(account.id(), headers);
+            copies.add(
+                    account.id(),
+                    headers.stream()
+                            .filter(copy -> copy.isFrom(account.address()))
+                            .toList());
             if (!cursors.move(next, under)) {
                 throw new BatchStore.LeaseLost();
             }

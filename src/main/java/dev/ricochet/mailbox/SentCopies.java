@@ -6,9 +6,9 @@ import dev.ricochet.vocabulary.MessageId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -36,19 +36,24 @@ public class SentCopies {
         this.database = database;
     }
 
-    /** The part of it that somebody asks about. */
+    /**
+     * The part of it that somebody asks about. Each of several recipients has the Message-ID, and could speak about the
+     * others: such a mail proves nothing.
+     */
     public static final class Known {
-        private final Set<UUID> messages = new HashSet<>();
-        private final Set<UUID> copies = new HashSet<>();
+        private static final UUID SEVERAL = new UUID(0, 0);
 
-        /** Whether we sent this mail. */
+        private final Map<UUID, UUID> recipients = new HashMap<>();
+
+        /** Whether we sent this mail to one person alone. */
         public boolean has(MessageId message) {
-            return messages.contains(Digest128.of(message.value()));
+            UUID recipient = recipients.get(Digest128.of(message.value()));
+            return recipient != null && !recipient.equals(SEVERAL);
         }
 
-        /** Whether we sent this mail to this person. */
+        /** Whether we sent this mail to this person alone. */
         public boolean has(MessageId message, EmailAddress recipient) {
-            return copies.contains(pair(Digest128.of(message.value()), Digest128.of(recipient.key())));
+            return Digest128.of(recipient.key()).equals(recipients.get(Digest128.of(message.value())));
         }
 
         /** Knows one more. */
@@ -60,14 +65,7 @@ public class SentCopies {
         }
 
         private void add(UUID message, UUID recipient) {
-            messages.add(message);
-            copies.add(pair(message, recipient));
-        }
-
-        private static UUID pair(UUID message, UUID recipient) {
-            return new UUID(
-                    message.getMostSignificantBits() ^ Long.rotateLeft(recipient.getMostSignificantBits(), 17),
-                    message.getLeastSignificantBits() ^ Long.rotateLeft(recipient.getLeastSignificantBits(), 17));
+            recipients.merge(message, recipient, (one, other) -> one.equals(other) ? one : SEVERAL);
         }
     }
 

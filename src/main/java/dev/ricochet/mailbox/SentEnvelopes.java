@@ -6,11 +6,11 @@ import dev.ricochet.vocabulary.MessageId;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.eclipse.angus.mail.imap.protocol.ENVELOPE;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.UID;
@@ -46,25 +46,32 @@ final class SentEnvelopes {
             throw Diagnosis.ofWords(ending.words(), Cause.REFUSED);
         }
         return uids.stream()
-                .map(uid -> read.getOrDefault(uid, new SentHeader(uid, Optional.empty(), List.of())))
+                .map(uid -> read.getOrDefault(uid, SentHeader.unreadable(uid)))
                 .toList();
     }
 
     private static SentHeader header(long uid, ENVELOPE envelope) {
-        List<EmailAddress> recipients = Stream.of(envelope.to, envelope.cc, envelope.bcc)
-                .flatMap(SentEnvelopes::addresses)
-                .distinct()
-                .toList();
-        return new SentHeader(uid, Optional.ofNullable(envelope.messageId).flatMap(MessageId::parse), recipients);
+        List<EmailAddress> from = addresses(envelope.from).orElse(List.of());
+        return new SentHeader(
+                uid,
+                Optional.ofNullable(envelope.messageId).flatMap(MessageId::parse),
+                from.size() == 1 ? Optional.of(from.getFirst()) : Optional.empty(),
+                recipients(envelope));
     }
 
-    private static Stream<EmailAddress> addresses(InternetAddress @Nullable [] list) {
-        return list == null
-                ? Stream.empty()
-                : Arrays.stream(list)
-                        .map(InternetAddress::getAddress)
-                        .filter(Objects::nonNull)
-                        .map(EmailAddress::parse)
-                        .flatMap(Optional::stream);
+    private static List<EmailAddress> recipients(ENVELOPE envelope) {
+        Set<EmailAddress> recipients = new LinkedHashSet<>();
+        for (InternetAddress[] list : Arrays.asList(envelope.to, envelope.cc, envelope.bcc)) {
+            Optional<List<EmailAddress>> read = addresses(list);
+            if (read.isEmpty()) {
+                return List.of();
+            }
+            recipients.addAll(read.get());
+        }
+        return List.copyOf(recipients);
+    }
+
+    private static Optional<List<EmailAddress>> addresses(InternetAddress @Nullable [] list) {
+        return list == null ? Optional.of(List.of()) : AddressList.of(list);
     }
 }

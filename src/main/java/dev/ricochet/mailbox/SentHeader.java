@@ -9,6 +9,17 @@ import java.util.Optional;
  * What a copy in the account's Sent folder proves: that we sent a mail of this identifier to these people.
  *
  * @param id empty where the copy has none that can be read; it is answered all the same, so that a cursor can pass it
- * @param recipients of To, Cc and Bcc
+ * @param from whom the copy names as its one author
+ * @param recipients of To, Cc and Bcc; none where not all of them can be read
  */
-public record SentHeader(long uid, Optional<MessageId> id, List<EmailAddress> recipients) {}
+public record SentHeader(long uid, Optional<MessageId> id, Optional<EmailAddress> from, List<EmailAddress> recipients) {
+    /** A copy that proves nothing. */
+    static SentHeader unreadable(long uid) {
+        return new SentHeader(uid, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** Whether it is the account's own: what others wrote may lie there too. */
+    public boolean isFrom(EmailAddress account) {
+        return from.filter(author -> author.key().equals(account.key())).isPresent();
+    }
+}

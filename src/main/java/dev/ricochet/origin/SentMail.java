@@ -18,9 +18,9 @@ public interface SentMail {
         }
     };
 
-    /** Whether it sent this mail. */
+    /** Whether it sent this mail, to one person alone. */
     boolean has(MessageId mail);
 
-    /** Whether it sent this mail to this person. */
+    /** Whether it sent this mail to this person alone: whoever else got it could speak about him. */
     boolean has(MessageId mail, EmailAddress recipient);
 }

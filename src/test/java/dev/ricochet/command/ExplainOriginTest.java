@@ -16,6 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Genuine reports and forgeries of each kind, with what was sent: whether a server would believe and tell them. */
 class ExplainOriginTest {
@@ -80,6 +83,64 @@ class ExplainOriginTest {
                 .singleElement()
                 .asString()
                 .endsWith("no-statement | held");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "To: \"alice@example.com\" <mallory@example.net>",
+                "To: alice@example.com <mallory@example.net>",
+                "To: mallory@example.net (alice@example.com)",
+                "To: \"x, alice@example.com, y\" <mallory@example.net>",
+                "To: =?utf-8?q?x=2C_alice=40example=2Ecom=2C?= <mallory@example.net>",
+                "To: \"alice@example.com\"@example.net",
+                "To: \"x: alice@example.com, y\": mallory@example.net;",
+                "To: mallory@example.net\nBcc: alice@example.com",
+                "To: alice@example.com, mallory@example.net",
+                "To: all: alice@example.com, mallory@example.net;",
+                "To: alice@example.com\nDelivered-To: offers@example.org",
+                "To: alice@example.com\nReceived: from mallory by mx.google.com",
+                "To: alice@example.com\nReceived: from x (HELO x by y with ESMTPA) by mx.example.org with ESMTP id 1"
+            })
+    void a_copy_that_did_not_go_to_this_one_person_proves_nothing(String fields, @TempDir Path directory)
+            throws IOException {
+        assertThat(withCopy(directory, "Offers <offers@example.org>", fields)).endsWith("held");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "To: alice@example.com",
+                "To: \"Doe, Alice (of us)\" <Alice@Example.com>",
+                "To: undisclosed-recipients:;\nBcc: alice@example.com",
+                "To: alice@example.com\nReceived: by 192.0.2.7 with HTTP; Mon, 02 Nov 2026 09:59:00 -0800 (PST)",
+                "To: alice@example.com\nReceived: from [192.0.2.9] (x. [192.0.2.9])\n by mx.example.org (Postfix)"
+                        + " with ESMTPSA id 1;\n Mon, 02 Nov 2026 09:59:00 -0800 (PST)"
+            })
+    void a_copy_that_went_to_this_one_person_proves_it(String fields, @TempDir Path directory) throws IOException {
+        assertThat(withCopy(directory, "Offers <offers@example.org>", fields)).endsWith("proven-ours | told");
+        assertThat(withCopy(directory, "offers@example.org <mallory@example.net>", fields))
+                .endsWith("held");
+        assertThat(withCopy(directory, "mallory@example.net, offers@example.org", fields))
+                .endsWith("held");
+    }
+
+    @Test
+    void copies_that_say_nothing_of_whose_they_are_prove_nothing(@TempDir Path directory) throws IOException {
+        withCopy(directory, "offers@example.org", "To: alice@example.com");
+        assertThat(answers("explain", "--json", "--sent", directory.toString(), GENUINE))
+                .singleElement()
+                .asString()
+                .endsWith("held");
+        assertThat(complained.toString(UTF_8)).contains("--address");
+    }
+
+    private String withCopy(Path directory, String from, String fields) throws IOException {
+        Files.writeString(
+                directory.resolve("copy.eml"),
+                "From: " + from + "\nMessage-ID: <campaign-1@example.org>\n" + fields + "\n\nOffers\n");
+        return answers("explain", "--json", "--address", "offers@example.org", "--sent", directory.toString(), GENUINE)
+                .getFirst();
     }
 
     @Test

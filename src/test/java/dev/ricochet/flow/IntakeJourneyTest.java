@@ -357,6 +357,25 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void a_hard_bounce_of_a_mail_that_went_to_several_is_held() {
+        imap.send(
+                "campaign-" + id + "@example.org", ScriptedImapServer.USER, "mallory@example.net", "alice@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(requiringProof());
+        assertThat(told()).isEmpty();
+        assertThat(heldAsUnproven()).isEqualTo(1);
+    }
+
+    @Test
+    void what_somebody_else_wrote_proves_nothing_though_it_lies_in_sent() {
+        imap.send("campaign-" + id + "@example.org", "mallory@example.net", "alice@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(requiringProof());
+        assertThat(told()).isEmpty();
+        assertThat(heldAsUnproven()).isEqualTo(1);
+    }
+
+    @Test
     void a_hard_bounce_among_junk_is_held_though_no_proof_is_required() {
         imap.folders("(\\HasNoChildren \\Junk) \"/\" INBOX");
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);

@@ -225,11 +225,12 @@ class ImapMailboxTest {
                             new SentHeader(
                                     1,
                                     Optional.of(new MessageId("one@example.org")),
+                                    Optional.of(new EmailAddress("news", "example.org")),
                                     List.of(
                                             new EmailAddress("alice", "example.org"),
                                             new EmailAddress("bob", "example.net"),
                                             new EmailAddress("carol", "example.com"))),
-                            new SentHeader(2, Optional.empty(), List.of()));
+                            SentHeader.unreadable(2));
         }
     }
 

@@ -109,12 +109,26 @@ public final class ScriptedImapServer implements AutoCloseable {
 
     /** Puts a copy of what was sent into the folder {@code Sent}, which from now on is there. */
     public void send(String messageId, String recipient) {
+        send(messageId, USER, recipient);
+    }
+
+    /** Puts a copy there that names one author, and recipients. */
+    public void send(String messageId, String from, String... recipients) {
         folders("(\\HasNoChildren) \"/\" INBOX", "(\\HasNoChildren \\Sent) \"/\" Sent");
-        String[] address = recipient.split("@");
         sent.put(
                 sent.size() + 1L,
-                "(NIL \"Offers\" NIL NIL NIL ((NIL NIL \"%s\" \"%s\")) NIL NIL NIL \"<%s>\")"
-                        .formatted(address[0], address[1], messageId));
+                "(NIL \"Offers\" (%s) NIL NIL (%s) NIL NIL NIL \"<%s>\")"
+                        .formatted(
+                                address(from),
+                                Stream.of(recipients)
+                                        .map(ScriptedImapServer::address)
+                                        .collect(Collectors.joining()),
+                                messageId));
+    }
+
+    private static String address(String address) {
+        int at = address.lastIndexOf('@');
+        return "(NIL NIL \"%s\" \"%s\")".formatted(address.substring(0, at), address.substring(at + 1));
     }
 
     public void remove(long uid) {
