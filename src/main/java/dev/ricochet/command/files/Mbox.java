@@ -17,31 +17,60 @@ final class Mbox {
 
     private static final int LONGEST_SEPARATOR = 1_000;
     private static final int LONGEST_HEADERS = 256 * 1024;
+    private static final int MOST_BLANKS = 64 * 1024;
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
     // From MAILER-DAEMON Mon Nov  2 10:00:00 2026
     // From 1782345678901234567@xxx Mon Nov 02 18:00:01 +0000 2026
     private static final Pattern SEPARATOR = Pattern.compile(
             "From \\S.*\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) .*\\b\\d{1,2}:\\d\\d.*", Pattern.DOTALL);
 
+    // From MAILER-DAEMON
+    private static final Pattern WITHOUT_DATE = Pattern.compile("From \\S+\\s*");
+
     private final Window in;
     private final int most;
+    private boolean begun;
+    private boolean withoutDates;
 
     Mbox(Window in, int most) {
         this.in = in;
         this.most = most;
     }
 
-    /** Whether an mbox begins here. */
+    /** Whether an mbox begins here, if only behind blank lines: no field of a mail is named {@code From} and a blank. */
     static boolean begins(Window in) throws IOException {
-        return new Mbox(in, 0).isSeparator(0);
+        Mbox mbox = new Mbox(in, 0);
+        int at = mbox.front();
+        if (!in.isAt(at, BEGIN)) {
+            return false;
+        }
+        return !mbox.ascii(at + BEGIN.length(), in.lineEnd(at, LONGEST_SEPARATOR))
+                .stripLeading()
+                .startsWith(":");
     }
 
-    /** The next mail, cut at the longest; empty at the end. */
+    /** The next mail with anything in it, cut at the longest; empty at the end. */
     Optional<byte[]> next() throws IOException {
-        if (!in.has(1)) {
-            return Optional.empty();
+        if (!begun) {
+            begun = true;
+            in.pass(front());
+            withoutDates = WITHOUT_DATE
+                    .matcher(ascii(0, in.lineEnd(0, LONGEST_SEPARATOR)))
+                    .matches();
         }
-        in.pass(in.lineEnd(0, LONGEST_SEPARATOR));
+        while (in.has(1)) {
+            in.pass(in.lineEnd(0, LONGEST_SEPARATOR));
+            int blanks = blanksFrom(0);
+            if (in.has(blanks + 1) && !hasFormOfSeparator(blanks)) {
+                return Optional.of(mail());
+            }
+            in.pass(blanks);
+        }
+        return Optional.empty();
+    }
+
+    private byte[] mail() throws IOException {
         int end = declaredEnd().orElse(0);
         boolean lineBegins = true;
         Optional<byte[]> cut = Optional.empty();
@@ -58,15 +87,45 @@ final class Mbox {
         }
         byte[] mail = cut.isPresent() ? cut.get() : in.copy(0, withoutLastBlank(end));
         in.pass(end);
-        return Optional.of(Quoting.removed(mail));
+        return Quoting.removed(mail);
     }
 
     private boolean isSeparator(int at) throws IOException {
+        return hasFormOfSeparator(at) && fieldsBeginAt(in.lineEnd(at, LONGEST_SEPARATOR));
+    }
+
+    private boolean hasFormOfSeparator(int at) throws IOException {
         if (!in.isAt(at, BEGIN)) {
             return false;
         }
-        int end = in.lineEnd(at, LONGEST_SEPARATOR);
-        return SEPARATOR.matcher(ascii(at, end)).matches() && fieldsBeginAt(end);
+        String line = ascii(at, in.lineEnd(at, LONGEST_SEPARATOR));
+        return SEPARATOR.matcher(line).matches()
+                || withoutDates && WITHOUT_DATE.matcher(line).matches() && followsBlankLine(at);
+    }
+
+    private boolean followsBlankLine(int at) {
+        int before = at > 1 && in.at(at - 2) == '\r' ? at - 2 : at - 1;
+        return at == 0 || before > 0 && in.at(before - 1) == '\n';
+    }
+
+    /** Where the first line is that is not empty, behind the mark that some editors put in front. */
+    private int front() throws IOException {
+        return blanksFrom(isMarked() ? BYTE_ORDER_MARK.length() : 0);
+    }
+
+    private boolean isMarked() throws IOException {
+        if (!in.has(BYTE_ORDER_MARK.length())) {
+            return false;
+        }
+        return new String(in.copy(0, BYTE_ORDER_MARK.length()), StandardCharsets.ISO_8859_1).equals(BYTE_ORDER_MARK);
+    }
+
+    private int blanksFrom(int from) throws IOException {
+        int at = from;
+        while (at - from < MOST_BLANKS && in.has(at + 1) && (in.at(at) == '\n' || in.at(at) == '\r')) {
+            at++;
+        }
+        return at;
     }
 
     /** {@code Return-Path:}, or a second separator behind {@code >}, as some servers write it. */

@@ -46,6 +46,29 @@ class MboxTest {
     }
 
     @Test
+    void loses_no_mail_by_an_odd_beginning() throws IOException {
+        String mbox = ONE + MAIL + "\n" + ONE + MAIL;
+        for (String before :
+                List.of("\n", "\r\n\n", "\u00ef\u00bb\u00bf", ONE, ONE + "\n", ONE + "\n\n" + ONE, "From x\n\n")) {
+            assertThat(mails(before + mbox)).as(before).containsExactly(MAIL, MAIL);
+        }
+    }
+
+    @Test
+    void parts_mails_at_lines_without_a_date_where_the_first_has_none() throws IOException {
+        String text = "Subject: one\n\nhe wrote:\nFrom alice\nSubject: two\n";
+        String mbox = "From MAILER-DAEMON\n" + text + "\nFrom MAILER-DAEMON\n" + MAIL;
+        assertThat(mails(mbox)).containsExactly(text, MAIL);
+        assertThat(mails(ONE + mbox)).hasSize(1);
+    }
+
+    @Test
+    void passes_by_mails_with_nothing_in_them() throws IOException {
+        assertThat(mails(ONE)).isEmpty();
+        assertThat(mails(ONE + MAIL + "\n" + ONE + "\n\n")).hasSize(1);
+    }
+
+    @Test
     void believes_a_length_that_ends_at_a_mail_or_at_the_end() throws IOException {
         String body = "Returned:\n\n" + ONE + MAIL;
         String mail = "Content-Length: " + body.length() + "\n\n" + body;
@@ -98,10 +121,11 @@ class MboxTest {
 
     @Test
     void a_mail_does_not_begin_with_a_word() throws IOException {
-        assertThat(Mbox.begins(window("From here on: nothing\nSubject: x\n\n"))).isFalse();
+        assertThat(Mbox.begins(window("From : alice@example.org\nSubject: x\n\n")))
+                .isFalse();
+        assertThat(Mbox.begins(window("\n\nhello\n" + ONE + MAIL))).isFalse();
         assertThat(Mbox.begins(window("From: alice@example.org\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n\n")))
                 .isFalse();
-        assertThat(Mbox.begins(window(ONE))).isFalse();
         assertThat(Mbox.begins(window(""))).isFalse();
     }
 
