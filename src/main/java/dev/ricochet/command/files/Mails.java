@@ -20,6 +20,9 @@ import java.util.zip.GZIPInputStream;
 public final class Mails {
     public static final String STANDARD_INPUT = "-";
 
+    // A pipe that nobody writes to would be waited for, and a device never ends.
+    private static final String NO_FILE = "is no file; what comes from a pipe is read from standard input, as -";
+
     private static final int DEEPEST = 100;
     private static final int WIDEST = 1 << 16;
 
@@ -42,6 +45,8 @@ public final class Mails {
             read(path, false, reader);
         } else if (Files.isDirectory(path)) {
             walk(path, 0, reader);
+        } else if (Files.exists(path) && !Files.isRegularFile(path)) {
+            complain(path, new NoSuchFileException(given, null, NO_FILE));
         } else {
             read(path, isNamedAsMail(path) || Folder.isOfMaildir(path), reader);
         }
@@ -85,6 +90,8 @@ public final class Mails {
             read(path, folder == Folder.OF_MAILDIR || isNamedAsMail(path), reader);
         } else if (!Files.exists(path)) {
             complain(path, new NoSuchFileException(path.toString(), null, "leads nowhere"));
+        } else if (!Files.isDirectory(path)) {
+            complain(path, new NoSuchFileException(path.toString(), null, NO_FILE));
         }
     }
 
@@ -110,6 +117,10 @@ public final class Mails {
     }
 
     private void read(String name, Window window, boolean oneMail, MailReader reader) throws IOException {
+        Optional<Archive> archive = Archive.at(window);
+        if (archive.isPresent()) {
+            throw new NoSuchFileException(name, null, archive.get().words());
+        }
         if (oneMail || !Mbox.begins(window)) {
             reader.read(new Place(name, 0), window.front(most));
             progress.mail(name);

@@ -87,6 +87,28 @@ class MailsTest {
     }
 
     @Test
+    void reads_no_pipe_and_no_device_by_its_name() throws Exception {
+        Path pipe = home.resolve("box/p.eml");
+        Files.createDirectories(pipe.getParent());
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Files.createSymbolicLink(home.resolve("box/z.eml"), Path.of("/dev/zero"));
+        assertThat(in(pipe)).isEmpty();
+        assertThat(in(home.resolve("box"))).isEmpty();
+        assertThat(complaints).hasSize(3).allMatch(complaint -> complaint.contains("is no file"));
+        assertThat(mails.allRead()).isFalse();
+    }
+
+    @Test
+    void wants_an_archive_unpacked() throws IOException {
+        assertThat(in(write("takeout.zip", "PK\u0003\u0004\u0014" + MBOX))).isEmpty();
+        assertThat(in(write("takeout.tgz", zipped("All mail.mbox" + "\0".repeat(244) + "ustar" + MBOX))))
+                .isEmpty();
+        assertThat(complaints).hasSize(2).allMatch(complaint -> complaint.endsWith("unpack it first"));
+        assertThat(mails.allRead()).isFalse();
+    }
+
+    @Test
     void holds_a_mail_up_to_its_limit() throws IOException {
         List<Integer> lengths = new ArrayList<>();
         mails.in(write("long.eml", "x".repeat(5_000)).toString(), (_, mail) -> lengths.add(mail.length));
