@@ -27,6 +27,15 @@ public final class Shell {
         if (words.length == 0 || words[0].startsWith("-D")) {
             return OptionalInt.empty();
         }
+        try {
+            return answer(words);
+        } catch (OutOfMemoryError e) {
+            complain("the answer is not complete: the memory is full; java -Xmx1g -jar … gives more");
+            return OptionalInt.of(Exit.LOST);
+        }
+    }
+
+    private static OptionalInt answer(String... words) {
         Optional<Explain> plain = Explain.plainly(words);
         if (plain.isPresent()) {
             return OptionalInt.of(plain.get().call());
