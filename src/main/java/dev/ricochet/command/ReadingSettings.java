@@ -10,6 +10,7 @@ import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Misconfigured;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
     static final String PROOF = "ricochet.account.proof-of-origin";
     static final String HOST = "ricochet.account.imap.host";
     static final String ADDRESS = "ricochet.account.address";
+
+    private static final List<String> OWN = List.of(LONGEST, BARE, PROOF, HOST, ADDRESS, RulesConfig.DIRECTORY);
 
     private static final String GMAIL = "imap.gmail.com";
 
@@ -39,6 +42,7 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
 
     /** Throws {@link Misconfigured} as the server does. */
     static ReadingSettings read() {
+        System.getenv().keySet().forEach(ReadingSettings::warnOfUnknown);
         Optional<String> longest = given(LONGEST);
         Optional<String> bare = given(BARE);
         Optional<String> rules = given(RulesConfig.DIRECTORY);
@@ -52,6 +56,18 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
     /** The program's reading, with these rules. */
     Understanding understanding(RuleBook book) {
         return new Understanding(limits, new Classifier(book, bare));
+    }
+
+    // All names are looked up only where one is none of ours: that takes longer than to read a mail.
+    private static void warnOfUnknown(String variable) {
+        if (variable.startsWith("RICOCHET_")
+                && OWN.stream().map(Misconfigured::variable).noneMatch(variable::equals)) {
+            try {
+                SettingNames.of(Settings.ROOMS).refuseUnknownVariable(variable);
+            } catch (IllegalArgumentException unknown) {
+                Shell.complain("warning: " + unknown.getMessage());
+            }
+        }
     }
 
     private static Inbox givenInbox() {
