@@ -28,6 +28,16 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
             return words;
         }
 
+        /** What a person can do now; empty where nothing is left to do. */
+        String next() {
+            return switch (this) {
+                case HELD ->
+                    "explain --sent FILE looks for the proof in a copy of what was sent; what the server holds, events list"
+                            + " shows, and events release tells";
+                case TOLD, OURSELVES, NOTHING -> "";
+            };
+        }
+
         /** As it is written for programs. */
         String word() {
             return name().toLowerCase(Locale.ROOT);

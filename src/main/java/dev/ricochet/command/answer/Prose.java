@@ -50,6 +50,8 @@ public final class Prose implements Answer {
                         bounce.recipient() + ": "
                                 + bounce.hardness().name().toLowerCase(Locale.ROOT) + ", "
                                 + bounce.reason());
+                line("      means  ", bounce.reason().meaning());
+                line("      do     ", bounce.reason().advice());
                 evidence(bounce.evidence());
             }
             case Verdict.NotABounce none -> line("  ", none.recipient() + ": no bounce, " + none.why());
@@ -57,9 +59,12 @@ public final class Prose implements Answer {
         if (recipient.outcome().failing().isPresent()) {
             line("      failed ", recipient.outcome().failing().get().toString());
         }
+        said("      answer ", recipient.outcome().diagnostic());
+        said("      said   ", recipient.outcome().explanation());
         line("      codes  ", codes(recipient.outcome()));
         line("      origin ", recipient.belief().origin().words());
         line("      then   ", recipient.belief().consequence().words());
+        said("      next   ", recipient.belief().consequence().next());
         // where a report names two addresses, one of them is told about
         String told = recipient.belief().toldWord();
         if (recipient.outcome().failing().isPresent() && !told.isEmpty()) {
@@ -74,6 +79,12 @@ public final class Prose implements Answer {
         }
         line("      words  ", evidence.matched());
         line("      in     ", evidence.where().words());
+    }
+
+    private void said(String begin, String text) throws IOException {
+        if (!text.isEmpty()) {
+            line(begin, text);
+        }
     }
 
     private static String codes(RecipientOutcome outcome) {
