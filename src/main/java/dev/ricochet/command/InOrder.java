@@ -80,6 +80,9 @@ final class InOrder implements AutoCloseable {
         try {
             first.get().forEach(answer);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error memoryFull) {
+                throw memoryFull;
+            }
             throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The commands that answer without a server. */
 @Command(
         name = "ricochet",
-        description = "Reads the bounces of an inbox and tells the campaign system who cannot be reached.",
+        description = {
+            "Reads the bounces of an inbox and tells the campaign system who cannot be reached.",
+            "Without a command it starts the server; docs/configuration.md says how that is set."
+        },
         mixinStandardHelpOptions = true,
         subcommands = {Explain.class, Rules.class, Events.class})
 public final class Shell {
