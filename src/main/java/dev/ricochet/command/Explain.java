@@ -11,7 +11,9 @@ import dev.ricochet.command.answer.SummaryTable;
 import dev.ricochet.command.files.Mails;
 import dev.ricochet.command.files.Place;
 import dev.ricochet.command.files.Progress;
+import dev.ricochet.message.Headers;
 import dev.ricochet.origin.SentMail;
+import dev.ricochet.report.Reading;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.understanding.Understood;
 import dev.ricochet.verdict.RuleBook;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  everything was read",
-            "  1  something could not be read, or a setting cannot be used",
+            "  1  something could not be read or is no mail, or a setting cannot be used",
             "  2  used wrongly",
             "  3  the answer could not be written to its end"
         },
@@ -89,6 +91,9 @@ final class Explain implements Callable<Integer> {
             paramLabel = "FILE|DIR|-",
             description = "Mails, mbox files, Maildirs, directories, or - for one mail or an mbox on standard input.")
     private List<String> paths = List.of();
+
+    private boolean namedAreMails = true;
+    private long strangers;
 
     /**
      * The command where the words are it, files, and at most the one option: to parse those takes no model of all
@@ -144,14 +149,17 @@ final class Explain implements Callable<Integer> {
         Mails mails = new Mails(settings.limits().bytes(), Shell::complain, progress);
         try (Answer answer = answer(Terminal.answers());
                 InOrder explaining = new InOrder(
-                        (place, mail) -> explained(place, understanding.of(mail), beliefs),
+                        (place, mail) -> explained(place, mail, understanding.of(mail), beliefs),
                         mail -> add(answer, mail))) {
             for (String path : paths) {
                 mails.in(path, explaining::add);
             }
             explaining.finish();
         }
-        return mails.allRead() ? Exit.WELL : Exit.WRONG;
+        if (strangers > 0) {
+            Shell.complain("%,d files in directories are not mails".formatted(strangers));
+        }
+        return mails.allRead() && namedAreMails ? Exit.WELL : Exit.WRONG;
     }
 
     private ReadingSettings.Inbox inbox(ReadingSettings settings) {
@@ -159,15 +167,30 @@ final class Explain implements Callable<Integer> {
         return own.isPresent() ? settings.inbox().ofAddress(own.get()) : settings.inbox();
     }
 
-    private static Explained explained(Place place, Understood understood, Beliefs beliefs) {
-        return new Explained(place, understood, beliefs.of(understood));
+    private static Explained explained(Place place, byte[] mail, Understood understood, Beliefs beliefs) {
+        boolean isMail = !(understood.reading() instanceof Reading.Ordinary)
+                || !Headers.in(mail).isEmpty();
+        return new Explained(place, understood, beliefs.of(understood), isMail);
     }
 
-    private static void add(Answer answer, Explained mail) {
+    private void add(Answer answer, Explained mail) {
+        if (!mail.isMail()) {
+            passBy(mail.place());
+        }
         try {
             answer.add(mail);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // What lies beside mails in a directory may be anything; what somebody names was meant to be one.
+    private void passBy(Place place) {
+        if (paths.stream().anyMatch(path -> Path.of(path).toString().equals(place.file()))) {
+            namedAreMails = false;
+            Shell.complain(place + ": is not a mail");
+        } else {
+            strangers++;
         }
     }
 

@@ -62,7 +62,10 @@ class ExplainTest {
     void tells_a_person_the_verdict_and_its_words() {
         assertThat(Shell.run("explain", MAIL.toString())).hasValue(0);
         assertThat(said.toString(UTF_8))
-                .contains("bounce", "alice@example.org: hard, NO_SUCH_USER", "rule", "User unknown");
+                .contains("bounce", "alice@example.org: hard, NO_SUCH_USER", "rule", "User unknown")
+                .contains("means  Nobody has this address.", "do     Take it off the list")
+                .containsPattern("answer .*User unknown")
+                .containsPattern("then   held .*\\R      next   explain --sent .* events list");
     }
 
     @Test
@@ -134,6 +137,23 @@ class ExplainTest {
     }
 
     @Test
+    void says_of_what_is_plainly_no_mail_that_it_is_none(@TempDir Path directory) throws Exception {
+        String program = Files.write(directory.resolve("program"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0})
+                .toString();
+        String empty = Files.createFile(directory.resolve("empty")).toString();
+        assertThat(Shell.run("explain", "--summary", program, empty, MAIL.toString()))
+                .hasValue(1);
+        assertThat(said.toString(UTF_8)).containsPattern("(?m)^not a mail +2$").doesNotContain("ordinary");
+        assertThat(complained.toString(UTF_8)).contains(program + ": is not a mail", empty + ": is not a mail");
+        said.reset();
+        assertThat(Shell.run("explain", directory.toString())).hasValue(0);
+        assertThat(complained.toString(UTF_8)).contains("2 files in directories are not mails");
+        said.reset();
+        assertThat(Shell.run("explain", "--json", program)).hasValue(1);
+        assertThat(said.toString(UTF_8)).contains("\"kind\":\"ordinary\"");
+    }
+
+    @Test
     void one_answer_at_a_time() {
         assertThat(Shell.run("explain", "--json", "--csv", MAIL.toString())).hasValue(2);
         assertThat(complained.toString(UTF_8)).contains("choose one");
@@ -156,10 +176,36 @@ class ExplainTest {
         assertThat(complained.toString(UTF_8)).isEmpty();
     }
 
+    @Test
+    void warns_of_a_variable_that_is_misspelt() throws Exception {
+        assertThat(inShell("explain " + MAIL, "RICOCHET_RULE_DIRECTORY=none RICOCHET_POLL_EVERY=1m ", ""))
+                .isZero();
+        assertThat(complained.toString(UTF_8))
+                .startsWith("warning: RICOCHET_RULE_DIRECTORY is not a setting")
+                .doesNotContain("POLL");
+    }
+
+    @Test
+    void says_in_a_sentence_that_the_memory_is_full() throws Exception {
+        String copies =
+                "seq 1000000 | sed 's/.*/From a Mon Nov  2 10:00:00 2026\\nMessage-ID: <&@x.example>\\nTo: &@example.org\\n/'";
+        assertThat(inShell("explain --sent - " + MAIL, copies + " | ", "-Xmx16m"))
+                .isEqualTo(3);
+        assertThat(complained.toString(UTF_8)).contains("the memory is full").doesNotContain("\tat ");
+    }
+
     private int inShell(String words) throws IOException, InterruptedException {
+        return inShell(words, "", "");
+    }
+
+    private int inShell(String words, String before, String options) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
-                        "bash", "-c", "\"$0\" -cp \"$1\" dev.ricochet.Ricochet " + words, java, CLASSES)
+                        "bash",
+                        "-c",
+                        before + "\"$0\" " + options + " -cp \"$1\" dev.ricochet.Ricochet " + words,
+                        java,
+                        CLASSES)
                 .redirectError(ProcessBuilder.Redirect.PIPE)
                 .start();
         complained.writeBytes(process.getErrorStream().readAllBytes());
@@ -191,6 +237,12 @@ class ExplainTest {
     void explains_itself() {
         assertThat(Shell.run("explain", "--help")).hasValue(0);
         assertThat(said.toString(UTF_8)).contains("ricochet explain", "--json");
+    }
+
+    @Test
+    void says_that_no_command_is_the_server() {
+        assertThat(Shell.run("--help")).hasValue(0);
+        assertThat(said.toString(UTF_8)).contains("Without a command it starts the server");
     }
 
     @Test

@@ -83,7 +83,10 @@ class InOrderTest {
 
     private static Explained nothing(Place place) {
         return new Explained(
-                place, new Understood(new Reading.Ordinary(), List.of(), Provenance.NONE, Optional.empty()), List.of());
+                place,
+                new Understood(new Reading.Ordinary(), List.of(), Provenance.NONE, Optional.empty()),
+                List.of(),
+                true);
     }
 
     private void answer(Explained mail) {

@@ -13,8 +13,9 @@ import java.util.List;
  * One mail and all that is said of it.
  *
  * @param beliefs one for each outcome of a delivery report, in its order; else empty
+ * @param isMail false for bytes that say nothing and do not begin with a header field
  */
-public record Explained(Place place, Understood understood, List<Belief> beliefs) {
+public record Explained(Place place, Understood understood, List<Belief> beliefs, boolean isMail) {
 
     /** What is said of one recipient. */
     record Recipient(RecipientOutcome outcome, Verdict verdict, Belief belief) {}

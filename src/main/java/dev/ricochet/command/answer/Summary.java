@@ -29,6 +29,8 @@ final class Summary {
     /** Mails that were not understood and are named. */
     static final int MOST_PLACES = 50;
 
+    private static final String NOT_A_MAIL = "not a mail";
+
     private final Map<By, Tally> tallies = new LinkedHashMap<>();
     private final List<String> notUnderstood = new ArrayList<>();
 
@@ -39,7 +41,7 @@ final class Summary {
     }
 
     void add(Explained mail) {
-        count(By.KIND).add(mail.kind().word());
+        count(By.KIND).add(mail.isMail() ? mail.kind().word() : NOT_A_MAIL);
         if (mail.understood().reading() instanceof Reading.Unrecognised(String why)) {
             count(By.NOT_UNDERSTOOD).add(why);
             if (notUnderstood.size() < MOST_PLACES) {
