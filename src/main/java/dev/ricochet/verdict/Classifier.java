@@ -70,7 +70,7 @@ public final class Classifier {
             Statement spoken = match.get().where() == Where.EXPLANATION
                     ? statement.explainedBy(Line.of(outcome.explanation()))
                     : statement;
-            Optional<Match> objection = Objections.to(spoken);
+            Optional<Match> objection = book.isOwn(match.get()) ? Optional.empty() : Objections.to(spoken);
             if (objection.isPresent()) {
                 return bounce(outcome, SOFT, objection.get().rule().reason(), objection.get());
             }

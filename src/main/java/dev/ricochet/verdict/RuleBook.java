@@ -102,16 +102,24 @@ public final class RuleBook {
     }
 
     private final List<Rule> rules;
+    private final int own;
     private final PhraseIndex phrases;
     private final int[] wordless;
 
     RuleBook(List<Rule> rules) {
+        this(rules, 0);
+    }
+
+    /** @param own how many rules at the front are an operator's */
+    private RuleBook(List<Rule> rules, int own) {
+        this.own = own;
         this.rules = List.copyOf(rules);
         this.phrases = new PhraseIndex(this.rules);
         this.wordless = wordless(this.rules);
     }
 
     RuleBook(PackedRules packed) {
+        this.own = 0;
         this.rules = packed;
         this.phrases = new PhraseIndex(packed.beginnings());
         this.wordless = packed.wordless();
@@ -143,7 +151,12 @@ public final class RuleBook {
     RuleBook after(Collection<Rule> others) {
         List<Rule> all = new ArrayList<>(others);
         all.addAll(rules);
-        return new RuleBook(all);
+        return new RuleBook(all, others.size());
+    }
+
+    /** Whether an operator's rule matched, who knows best what a word means there. */
+    boolean isOwn(Match match) {
+        return match.position() < own;
     }
 
     List<Rule> rules() {
