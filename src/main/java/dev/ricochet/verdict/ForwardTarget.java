@@ -18,6 +18,9 @@ final class ForwardTarget {
             Set.of("yandex.ru", "yandex.com", "ya.ru", "yandex.by", "yandex.kz", "yandex.ua"),
             Set.of("ezweb.ne.jp", "au.com"));
 
+    /** Below this each tenant of Microsoft 365 is another organisation, which the Public Suffix List does not say. */
+    private static final String TENANT = ".onmicrosoft.com";
+
     private ForwardTarget() {}
 
     static boolean isOf(RecipientOutcome outcome) {
@@ -39,12 +42,19 @@ final class ForwardTarget {
     }
 
     private static boolean isSameOrganisation(String mailed, String failing) {
+        if (mailed.endsWith(TENANT) && failing.endsWith(TENANT)) {
+            return tenant(mailed).equals(tenant(failing));
+        }
         return OrganisationalDomain.of(mailed).equals(OrganisationalDomain.of(failing))
                 // alice@ims-ms-daemon, alice@localhost: a name that only the server itself knows
                 || failing.indexOf('.') < 0
                 || ONE_MAILBOX.stream().anyMatch(set -> set.contains(mailed) && set.contains(failing))
                 || isTenantOf(mailed, failing)
                 || isTenantOf(failing, mailed);
+    }
+
+    private static String tenant(String domain) {
+        return domain.substring(0, domain.indexOf('.'));
     }
 
     /** {@code contoso.com} is {@code contoso.onmicrosoft.com} inside Microsoft 365. */
