@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,18 @@ class ExplainTest {
             assertThat(rows[2].replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == ','))
                     .hasSize(16);
         });
+    }
+
+    @Test
+    void the_page_names_every_column_in_its_order() throws Exception {
+        assertThat(Shell.run("explain", "--csv", MAIL.toString())).hasValue(0);
+        String page = Files.readString(Path.of("docs/explain.md"));
+        String table = page.substring(page.indexOf("| column | field |"), page.indexOf("## Summed up"));
+        String columns = table.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("\\|")[1].replaceAll("[` ]", ""))
+                .collect(Collectors.joining(","));
+        assertThat(said.toString(UTF_8).lines().findFirst()).hasValue(columns);
     }
 
     @Test
