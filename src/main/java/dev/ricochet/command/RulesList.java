@@ -8,7 +8,9 @@ import dev.ricochet.vocabulary.Misconfigured;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +24,18 @@ final class RulesList implements Callable<Integer> {
     @Option(names = "--json", description = "One line of JSON for each rule.")
     private boolean json;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Rules of your own, shown first; else RICOCHET_RULES_DIRECTORY.")
+    private Optional<Path> rules = Optional.empty();
+
     @Override
     public Integer call() {
         try (Lines out = new Lines()) {
-            for (RuleCard rule : RuleBook.with(ReadingSettings.read().rules()).cards()) {
+            for (RuleCard rule : RuleBook.with(
+                            rules.or(() -> ReadingSettings.read().rules()))
+                    .cards()) {
                 out.line(
                         json
                                 ? json(rule)

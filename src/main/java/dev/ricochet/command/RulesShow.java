@@ -3,9 +3,12 @@ package dev.ricochet.command;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.RuleCard;
 import dev.ricochet.vocabulary.Misconfigured;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one rule: what it looks for, what that means, and why. */
@@ -17,10 +20,19 @@ final class RulesShow implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The rule's id, as explain says it.")
     private String id = "";
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Rules of your own, shown first; else RICOCHET_RULES_DIRECTORY.")
+    private Optional<Path> rules = Optional.empty();
+
     @Override
     public Integer call() {
         try (Lines out = new Lines()) {
-            List<RuleCard> found = RuleBook.with(ReadingSettings.read().rules()).cards().stream()
+            List<RuleCard> found = RuleBook.with(
+                            rules.or(() -> ReadingSettings.read().rules()))
+                    .cards()
+                    .stream()
                     .filter(rule -> rule.id().equals(id))
                     .toList();
             if (found.isEmpty()) {

@@ -113,6 +113,17 @@ class RulesCommandTest {
         assertThat(Shell.run("rules")).hasValue(2);
     }
 
+    @Test
+    void list_and_show_take_them_by_option() throws IOException {
+        write(taking("mailbox full"));
+        assertThat(Shell.run("rules", "list", "--rules", rules.toString())).hasValue(0);
+        assertThat(said.toString(UTF_8)).startsWith("full-is-over ");
+        said.reset();
+        assertThat(Shell.run("rules", "show", "--rules", rules.toString(), "full-is-over"))
+                .hasValue(0);
+        assertThat(said.toString(UTF_8)).contains("says     mailbox full");
+    }
+
     private void write(String text) throws IOException {
         Files.writeString(rules.resolve("own.yaml"), text);
     }
