@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 final class Verp {
     private static final List<String> FIELDS = List.of("X-Original-To", "Delivered-To", "To");
 
-    // bounces+alice=example.org@shop.example.com · news-return-4711-alice=example.org@shop.example.com; one hyphen
-    // alone
-    // parts no better than any other: of news-alice-b=example.org nobody knows where the name begins
+    // bounces+alice=example.org@shop.example.com · news-return-4711-alice=example.org@shop.example.com
+    // of news-alice-b=example.org nobody knows where the name begins: one hyphen alone parts no better than any other
     private static final Pattern FORM =
             Pattern.compile("(?:[^+=]{1,64}\\+|[^+=]{1,64}-return-\\d{1,9}-|[^-+=]{1,64}-)([^=]{1,64})=([^=]{1,190})");
 
