@@ -22,12 +22,14 @@ import java.util.Optional;
 final class Beliefs {
     private final OriginReader reader;
     private final OriginPolicy policy;
+    private final Addressee addressee;
     private final Optional<EmailAddress> inbox;
     private final SentMail sent;
 
     Beliefs(ReadingSettings.Inbox inbox, SentMail sent) {
         this.reader = new OriginReader(Trust.ofImapHost(inbox.host()));
         this.policy = new OriginPolicy(inbox.proofRequired());
+        this.addressee = new Addressee(inbox.proofRequired());
         this.inbox = inbox.address();
         this.sent = sent;
     }
@@ -43,7 +45,7 @@ final class Beliefs {
             EmailAddress told = report.outcomes()
                     .get(i)
                     .failing()
-                    .map(failing -> Addressee.of(understood.provenance(), about, named, failing, sent))
+                    .map(failing -> addressee.of(understood.provenance(), about, named, failing, sent))
                     .orElse(named);
             Origin origin = reader.origin(understood.provenance(), about, told, sent);
             beliefs.add(

@@ -47,7 +47,8 @@ record Belief(Account account, MailFolder folder, Provenance provenance, Instant
 
     private EmailAddress told(Event event, SentMail sent) {
         return event.detour()
-                .map(detour -> Addressee.of(provenance, event.original(), detour.mailed(), detour.failed(), sent))
+                .map(detour -> new Addressee(proofRequired())
+                        .of(provenance, event.original(), detour.mailed(), detour.failed(), sent))
                 .orElse(event.recipient());
     }
 
@@ -57,12 +58,15 @@ record Belief(Account account, MailFolder folder, Provenance provenance, Instant
 
     // what is held as unproven silences no other report about the same mail, so that cause goes first
     private Optional<HoldCause> hold(Event event, Origin origin) {
-        boolean always = switch (account.proofOfOrigin()) {
+        return new OriginPolicy(proofRequired())
+                .hold(event.kind(), origin, folder.junk())
+                .or(() -> new AgePolicy(account.maxEventAge()).hold(event.occurredAt(), now));
+    }
+
+    private boolean proofRequired() {
+        return switch (account.proofOfOrigin()) {
             case REQUIRED -> true;
             case OFF -> false;
         };
-        return new OriginPolicy(always)
-                .hold(event.kind(), origin, folder.junk())
-                .or(() -> new AgePolicy(account.maxEventAge()).hold(event.occurredAt(), now));
     }
 }

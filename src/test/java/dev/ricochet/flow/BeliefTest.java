@@ -155,6 +155,18 @@ class BeliefTest {
     }
 
     @Test
+    void without_a_wish_for_proof_it_is_told_of_whom_the_report_says_was_mailed() {
+        Account trusting = account("imap.gmail.com", ProofOfOrigin.OFF);
+        Event event = told(entries(trusting, sentOn(ALICE, BOB), SentMail.UNKNOWN));
+        assertThat(event.recipient()).hasToString(ALICE);
+        assertThat(event.kind()).isEqualTo(Kind.SOFT_BOUNCE);
+
+        SentMail speaksAgainst = new Copy("campaign-1@example.org", BOB);
+        assertThat(told(entries(trusting, sentOn(ALICE, BOB), speaksAgainst)).recipient())
+                .hasToString(BOB);
+    }
+
+    @Test
     void a_failing_address_that_is_no_final_recipient_takes_nobodys_place() {
         Event event = told(
                 GENUINE.recipientFields("Final-Recipient: rfc822; " + ALICE + "\nX-Actual-Recipient: rfc822; " + BOB),
@@ -184,7 +196,10 @@ class BeliefTest {
     }
 
     private Event told(Reports.Gmail report, SentMail sent) {
-        List<Outbox.Entry> entries = entries(report, sent);
+        return told(entries(report, sent));
+    }
+
+    private static Event told(List<Outbox.Entry> entries) {
         assertThat(entries)
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.hold()).isEmpty());
@@ -192,7 +207,11 @@ class BeliefTest {
     }
 
     private List<Outbox.Entry> entries(Reports.Gmail report, SentMail sent) {
-        return taken(account("imap.gmail.com"), report.text(), sent).entries();
+        return entries(account("imap.gmail.com"), report, sent);
+    }
+
+    private List<Outbox.Entry> entries(Account account, Reports.Gmail report, SentMail sent) {
+        return taken(account, report.text(), sent).entries();
     }
 
     @ParameterizedTest
@@ -282,6 +301,10 @@ class BeliefTest {
     }
 
     private static Account account(String host) {
+        return account(host, ProofOfOrigin.REQUIRED);
+    }
+
+    private static Account account(String host, ProofOfOrigin proof) {
         return new Account(
                 EmailAddress.parse("reports@example.org").orElseThrow(),
                 new ImapSettings(host, 993, "reports@example.org", new Secret("secret"), List.of(), 1_000_000, 1),
@@ -289,6 +312,6 @@ class BeliefTest {
                 CallbackUrl.parse("https://api.example.org/token").orElseThrow(),
                 Duration.ofDays(7),
                 Duration.ofDays(30),
-                ProofOfOrigin.REQUIRED);
+                proof);
     }
 }
