@@ -85,7 +85,12 @@ public final class MimePart {
         return TransferEncoding.named(headers.raw("Content-Transfer-Encoding"));
     }
 
+    /** Without any CR: one may have been written in the charset itself, as UTF-7's {@code +AA0-}. */
     private String decoded(int most) {
+        return inCharset(most).replace("\r", "");
+    }
+
+    private String inCharset(int most) {
         String charset = type.parameter("charset");
         TransferEncoding encoding = encoding();
         if (encoding == TransferEncoding.IDENTITY) {
@@ -93,7 +98,7 @@ public final class MimePart {
         }
         byte[] content = encoding.decode(bytes, start, end, most);
         return encoding == TransferEncoding.BASE64
-                ? Charsets.decode(content, 0, content.length, charset).replace("\r", "")
+                ? Charsets.decode(content, 0, content.length, charset)
                 : decoded(content, 0, content.length, charset);
     }
 

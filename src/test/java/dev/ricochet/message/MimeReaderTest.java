@@ -63,6 +63,12 @@ class MimeReaderTest {
     }
 
     @Test
+    void reads_no_line_end_that_stands_in_the_charset_itself() {
+        MailMessage mail = read("Content-Type: text/plain; charset=utf-7\n\none+AA0ACg-two+AA0-\n");
+        assertThat(mail.root().text()).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
     void reads_quoted_printable_with_soft_line_ends_and_lone_signs() {
         MailMessage mail = read("Content-Transfer-Encoding: quoted-printable\n\na=\nb =3D c = d=E9");
         assertThat(mail.root().text()).isEqualTo("ab = c = dé");
