@@ -7,13 +7,18 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * One sender account: whose inbox is read and who is told.
+ * One sender account: who sends, whose inbox is read and who is told.
  *
+ * @param name what people call it, and what stands before the sender's address
+ * @param address where bounces come back to
+ * @param from what campaigns are sent from: the address, or an alias of it
  * @param lookBack how far a first run looks back
  * @param maxEventAge a bounce older than this is held, not told
  */
 public record Account(
+        String name,
         EmailAddress address,
+        EmailAddress from,
         ImapSettings imap,
         SmtpSettings smtp,
         CallbackUrl callback,

@@ -19,6 +19,9 @@ public class ConfiguredAccount {
     private static final String TOGETHER = "is missing: " + PREFIX + "address, " + PREFIX + "app-password and " + PREFIX
             + "callback-url are set together or not at all.";
 
+    /** The port on which a connection becomes TLS by a command (RFC 6409). */
+    private static final int SUBMISSION = 587;
+
     private final AccountConfig config;
 
     public ConfiguredAccount(AccountConfig config) {
@@ -45,13 +48,13 @@ public class ConfiguredAccount {
                 .orElseThrow(() -> new Misconfigured(
                         PREFIX + "callback-url",
                         "must be an https:// address; http:// is for this very machine only."));
+        Authentication authentication = new Authentication.AppPassword(secret);
         return Optional.of(new Account(
+                mailbox.toString(),
                 mailbox,
-                imap(mailbox, secret),
-                new SmtpSettings(
-                        config.smtp().host(),
-                        port("smtp.port", config.smtp().port()),
-                        config.smtp().from().orElseGet(mailbox::toString)),
+                from(mailbox),
+                imap(mailbox, authentication),
+                smtp(mailbox, authentication),
                 url,
                 positive("look-back", config.lookBack()),
                 positive("max-event-age", config.maxEventAge()),
@@ -72,7 +75,7 @@ public class ConfiguredAccount {
         return account()
                 .map(Account::imap)
                 .filter(imap -> isGoogles(imap.host()))
-                .filter(imap -> !imap.password().reveal().matches("[A-Za-z]{16}"))
+                .filter(imap -> !isAppPassword(imap.authentication()))
                 .map(_ -> new Misconfigured(
                                 PREFIX + "app-password",
                                 "is not the sixteen letters of an app password, and Google refuses the account's own"
@@ -80,7 +83,24 @@ public class ConfiguredAccount {
                         .getMessage());
     }
 
-    private ImapSettings imap(EmailAddress mailbox, Secret password) {
+    private EmailAddress from(EmailAddress mailbox) {
+        return config.smtp()
+                .from()
+                .map(text -> EmailAddress.parse(text)
+                        .orElseThrow(() -> new Misconfigured(PREFIX + "smtp.from", "must be a mail address.")))
+                .orElse(mailbox);
+    }
+
+    private SmtpSettings smtp(EmailAddress mailbox, Authentication authentication) {
+        return new SmtpSettings(
+                config.smtp().host(),
+                port("smtp.port", config.smtp().port()),
+                config.smtp().port() == SUBMISSION ? TlsMode.STARTTLS : TlsMode.IMPLICIT,
+                config.username().orElseGet(mailbox::toString),
+                authentication);
+    }
+
+    private ImapSettings imap(EmailAddress mailbox, Authentication authentication) {
         AccountConfig.Imap imap = config.imap();
         if (imap.connections() < 1 || imap.connections() > 4) {
             throw new Misconfigured(PREFIX + "imap.connections", "must be 1 to 4.");
@@ -92,7 +112,7 @@ public class ConfiguredAccount {
                 imap.host(),
                 port("imap.port", imap.port()),
                 config.username().orElseGet(mailbox::toString),
-                password,
+                authentication,
                 imap.folders().orElse(List.of()),
                 imap.dailyBytes().asLongValue(),
                 imap.connections());
@@ -110,6 +130,13 @@ public class ConfiguredAccount {
             throw new Misconfigured(PREFIX + name, "must be longer than nothing.");
         }
         return duration;
+    }
+
+    private static boolean isAppPassword(Authentication authentication) {
+        return switch (authentication) {
+            case Authentication.AppPassword(Secret password) ->
+                password.reveal().matches("[A-Za-z]{16}");
+        };
     }
 
     private static boolean isGoogles(String host) {

@@ -13,7 +13,7 @@ public record ImapSettings(
         String host,
         int port,
         String username,
-        Secret password,
+        Authentication authentication,
         List<String> folders,
         long dailyBytes,
         int connections) {}

@@ -1,6 +1,8 @@
 package dev.ricochet.mailbox;
 
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSocket;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
 import java.io.Closeable;
@@ -42,17 +44,22 @@ final class ImapSession implements Closeable {
         allow(Allowance.TALK);
         try {
             if (!wire.isAuthenticated()) {
-                if (wire.hasCapability("LOGINDISABLED") && wire.hasCapability("AUTH=PLAIN")) {
-                    wire.authplain(
-                            null, settings.username(), settings.password().reveal());
-                } else {
-                    wire.login(settings.username(), settings.password().reveal());
+                switch (settings.authentication()) {
+                    case Authentication.AppPassword(Secret password) -> login(settings.username(), password);
                 }
             }
         } catch (ProtocolException e) {
-            throw Diagnosis.ofLogin(e, settings.password());
+            throw Diagnosis.ofLogin(e, settings.authentication().secret());
         }
         introduce();
+    }
+
+    private void login(String username, Secret password) throws ProtocolException {
+        if (wire.hasCapability("LOGINDISABLED") && wire.hasCapability("AUTH=PLAIN")) {
+            wire.authplain(null, username, password.reveal());
+        } else {
+            wire.login(username, password.reveal());
+        }
     }
 
     boolean can(String capability) {

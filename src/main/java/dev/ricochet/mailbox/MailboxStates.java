@@ -100,7 +100,8 @@ public class MailboxStates {
     private static String traceOf(Account account) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((account.id() + "\n" + account.imap().password().reveal())
+                    .digest((account.id() + "\n"
+                                    + account.imap().authentication().secret().reveal())
                             .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 3);
         } catch (NoSuchAlgorithmException e) {

@@ -25,7 +25,7 @@ class ConfiguredAccountTest {
         assertThat(account.imap().username()).isEqualTo("news@example.org");
         assertThat(account.imap().folders()).isEmpty();
         assertThat(account.imap().dailyBytes()).isEqualTo(1000L * 1024 * 1024);
-        assertThat(account.smtp().from()).isEqualTo("news@example.org");
+        assertThat(account.from()).hasToString("news@example.org");
         assertThat(account.lookBack()).isEqualTo(Duration.ofDays(7));
         assertThat(account.maxEventAge()).isEqualTo(Duration.ofDays(30));
         assertThat(account.proofOfOrigin()).isEqualTo(ProofOfOrigin.REQUIRED);
@@ -34,7 +34,7 @@ class ConfiguredAccountTest {
     @Test
     void the_blanks_of_an_app_password_are_only_for_reading_it_aloud() {
         Account account = from(three(Map.of())).account().orElseThrow();
-        assertThat(account.imap().password().reveal()).isEqualTo("abcdefghijklmnop");
+        assertThat(account.imap().authentication().secret().reveal()).isEqualTo("abcdefghijklmnop");
     }
 
     @Test

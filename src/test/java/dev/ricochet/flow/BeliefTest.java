@@ -3,11 +3,13 @@ package dev.ricochet.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
+import dev.ricochet.account.TlsMode;
 import dev.ricochet.mailbox.MailFolder;
 import dev.ricochet.mailbox.RawMessage;
 import dev.ricochet.message.Limits;
@@ -306,9 +308,23 @@ class BeliefTest {
 
     private static Account account(String host, ProofOfOrigin proof) {
         return new Account(
+                "Example",
                 EmailAddress.parse("reports@example.org").orElseThrow(),
-                new ImapSettings(host, 993, "reports@example.org", new Secret("secret"), List.of(), 1_000_000, 1),
-                new SmtpSettings("smtp.example.org", 465, "reports@example.org"),
+                EmailAddress.parse("reports@example.org").orElseThrow(),
+                new ImapSettings(
+                        host,
+                        993,
+                        "reports@example.org",
+                        new Authentication.AppPassword(new Secret("secret")),
+                        List.of(),
+                        1_000_000,
+                        1),
+                new SmtpSettings(
+                        "smtp.example.org",
+                        465,
+                        TlsMode.IMPLICIT,
+                        "reports@example.org",
+                        new Authentication.AppPassword(new Secret("secret"))),
                 CallbackUrl.parse("https://api.example.org/token").orElseThrow(),
                 Duration.ofDays(7),
                 Duration.ofDays(30),

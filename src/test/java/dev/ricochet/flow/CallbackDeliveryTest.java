@@ -6,11 +6,13 @@ import static dev.ricochet.callback.ScriptedReceiver.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
+import dev.ricochet.account.TlsMode;
 import dev.ricochet.callback.CallbackClient;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.callback.CleverTapV1;
@@ -313,9 +315,23 @@ class CallbackDeliveryTest {
 
     private Account account(CallbackUrl url) {
         return new Account(
+                "Example",
                 EmailAddress.parse("campaigns@example.com").orElseThrow(),
-                new ImapSettings("imap.example.com", 993, user, new Secret("x"), List.of(), 1_000_000, 1),
-                new SmtpSettings("smtp.example.com", 465, "campaigns@example.com"),
+                EmailAddress.parse("campaigns@example.com").orElseThrow(),
+                new ImapSettings(
+                        "imap.example.com",
+                        993,
+                        user,
+                        new Authentication.AppPassword(new Secret("x")),
+                        List.of(),
+                        1_000_000,
+                        1),
+                new SmtpSettings(
+                        "smtp.example.com",
+                        465,
+                        TlsMode.IMPLICIT,
+                        "campaigns@example.com",
+                        new Authentication.AppPassword(new Secret("x"))),
                 url,
                 Duration.ofDays(7),
                 Duration.ofDays(30),

@@ -439,7 +439,9 @@ class IntakeJourneyTest {
 
     private Account requiringProof() {
         return new Account(
+                account.name(),
                 account.address(),
+                account.from(),
                 account.imap(),
                 account.smtp(),
                 account.callback(),

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
@@ -77,7 +78,13 @@ class GreenMailTest {
     private Mailbox open() throws MailboxFailure {
         return new ImapMailboxes(new GuardedSockets(TestCertificates.trusted()))
                 .open(new ImapSettings(
-                        "localhost", server.getImaps().getPort(), USER, new Secret("secret"), List.of(), 1_000_000, 1));
+                        "localhost",
+                        server.getImaps().getPort(),
+                        USER,
+                        new Authentication.AppPassword(new Secret("secret")),
+                        List.of(),
+                        1_000_000,
+                        1));
     }
 
     private static GreenMail started() {

@@ -2,6 +2,7 @@ package dev.ricochet.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
@@ -270,7 +271,7 @@ class ImapMailboxTest {
                         "localhost",
                         server.port(),
                         ScriptedImapServer.USER,
-                        new Secret(ScriptedImapServer.PASSWORD),
+                        new Authentication.AppPassword(new Secret(ScriptedImapServer.PASSWORD)),
                         folders,
                         1_000_000_000,
                         1));

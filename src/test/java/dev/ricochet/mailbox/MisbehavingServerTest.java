@@ -3,6 +3,7 @@ package dev.ricochet.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
@@ -500,7 +501,7 @@ class MisbehavingServerTest {
                 host,
                 port,
                 ScriptedImapServer.USER,
-                new Secret(ScriptedImapServer.PASSWORD),
+                new Authentication.AppPassword(new Secret(ScriptedImapServer.PASSWORD)),
                 List.of(),
                 1_000_000_000,
                 1);

@@ -1,0 +1,9 @@
+package dev.ricochet.account;
+
+/** When a connection becomes TLS; there is none without. */
+public enum TlsMode {
+    /** From the first byte: SMTPS, port 465. */
+    IMPLICIT,
+    /** After the command of that name: submission, port 587. */
+    STARTTLS
+}
