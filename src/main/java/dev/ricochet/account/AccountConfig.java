@@ -14,6 +14,9 @@ public interface AccountConfig {
     /** The address that campaigns are sent from and that bounces come back to. */
     Optional<String> address();
 
+    /** What people call it, and what stands before the sender's address; else the address. */
+    Optional<String> displayName();
+
     /** Google's sixteen letters, with or without blanks. */
     Optional<String> appPassword();
 

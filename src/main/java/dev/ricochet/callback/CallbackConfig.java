@@ -38,6 +38,14 @@ public interface CallbackConfig {
     @WithDefault("again")
     UnknownAnswer unknownAnswer();
 
+    /** Calls that are on their way at the same time, 1 to 500. */
+    @WithDefault("16")
+    int connections();
+
+    /** Of these, at most so many to one host. */
+    @WithDefault("8")
+    int connectionsPerHost();
+
     /** Throws {@link Misconfigured} for values that do not go together. */
     static void check(CallbackConfig config) {
         if (config.batchSize() < 1 || config.batchSize() > 1000) {
@@ -47,6 +55,12 @@ public interface CallbackConfig {
         atLeast(Duration.ofSeconds(1), "first-retry", config.firstRetry());
         atLeast(Duration.ofSeconds(1), "give-up-after", config.giveUpAfter());
         atLeast(Duration.ofMillis(100), "timeout", config.timeout());
+        if (config.connections() < 1 || config.connections() > 500) {
+            throw new Misconfigured("ricochet.callback.connections", "must be 1 to 500.");
+        }
+        if (config.connectionsPerHost() < 1) {
+            throw new Misconfigured("ricochet.callback.connections-per-host", "must be at least 1.");
+        }
         // the second is for the claim itself
         atLeast(config.timeout().plusSeconds(1), "lease", config.lease());
     }

@@ -84,11 +84,10 @@ final class SettingNames {
         }
     }
 
-    // ricochet.account.imap.folders[*] is RICOCHET_ACCOUNT_IMAP_FOLDERS_0_
+    // ricochet.account.imap.folders[*] is RICOCHET_ACCOUNT_IMAP_FOLDERS_0_, ricochet.accounts.*.address is
+    // RICOCHET_ACCOUNTS_SALES_ADDRESS: more than letters and digits in its place would be taken for no name at all
     private static boolean isVariableOf(String property, String name) {
-        String variable = Misconfigured.variable(property);
-        return property.endsWith("[*]")
-                ? name.matches(variable.substring(0, variable.length() - 3) + "_\\d+_")
-                : name.equals(variable);
+        String variable = Misconfigured.variable(property.replace("[*]", ".N.").replace(".*.", ".NAME."));
+        return name.matches(variable.replace("_N_", "_\\d+_").replace("_NAME_", "_[A-Z0-9]+_"));
     }
 }

@@ -1,7 +1,8 @@
 package dev.ricochet.command;
 
 import dev.ricochet.account.AccountConfig;
-import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.account.AccountsConfig;
+import dev.ricochet.account.DeclaredAccounts;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.flow.PollConfig;
@@ -16,7 +17,6 @@ import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +26,7 @@ public final class Settings {
     /** What each room can be told; {@code docs/configuration.md} says the same for people. */
     static final List<Class<?>> ROOMS = List.of(
             AccountConfig.class,
+            AccountsConfig.class,
             CallbackConfig.class,
             DatabaseConfig.class,
             MailConfig.class,
@@ -72,11 +73,10 @@ public final class Settings {
     }
 
     private void check() {
-        var _ = new ConfiguredAccount(config.getConfigMapping(AccountConfig.class)).account();
+        var _ = new DeclaredAccounts(
+                config.getConfigMapping(AccountConfig.class), config.getConfigMapping(AccountsConfig.class));
         CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
-        if (config.getConfigMapping(PollConfig.class).every().compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new Misconfigured("ricochet.poll.every", "must be at least 1s.");
-        }
+        PollConfig.check(config.getConfigMapping(PollConfig.class));
         RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());
         int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());
     }

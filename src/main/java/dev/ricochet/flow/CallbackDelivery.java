@@ -13,9 +13,9 @@ import dev.ricochet.outbox.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** From the outbox to the callback: claim, post, settle. */
@@ -48,41 +48,57 @@ public class CallbackDelivery {
         this.metrics = metrics;
     }
 
-    /** Tells what is due, batch after batch, until there is no more or somebody says to stop. */
-    void deliver(Account account, BooleanSupplier stopping) {
+    /** What came of a batch. */
+    enum Told {
+        /** Nothing is due. */
+        NOTHING,
+        /** The receiver took it, or refused what is in it: there may be more. */
+        WELL,
+        /** The receiver did not do its part, or nobody knows. */
+        BADLY
+    }
+
+    /** Looks after what nobody settled. */
+    void sweep() {
         int lost = outbox.sweep(config.unknownAnswer());
         if (lost > 0) {
             LOG.warnf("%d events were being sent when their sender ended: nobody knows whether they arrived", lost);
         }
-        while (!stopping.getAsBoolean() && deliverOne(account)) {}
     }
 
-    // If we die after the claim the lease ends and the batch is unknown; after the answer, too: never silently
-    // forgotten.
-    private boolean deliverOne(Account account) {
+    /** The accounts of which something is due, be they known or not. */
+    Set<UUID> due() {
+        return outbox.due();
+    }
+
+    /**
+     * Tells one batch of what is due. If we die after the claim the lease ends and the batch is unknown; after the answer,
+     * too: never silently forgotten.
+     */
+    Told deliver(Account account) {
         long asked = System.nanoTime();
         Optional<Batch> claimed =
                 outbox.claim(new Claim(account.id(), config.batchSize(), config.batchAge(), owner, config.lease()));
         if (claimed.isEmpty()) {
-            return false;
+            return Told.NOTHING;
         }
         Batch batch = claimed.get();
         Duration sinceThen = Duration.ofNanos(System.nanoTime() - asked);
         if (sinceThen.plus(config.timeout()).compareTo(config.lease()) >= 0) {
             // another might take over while we still post
             outbox.settle(batch, _ -> new Settlement.PutBack("the claim took too long"));
-            return false;
+            return Told.BADLY;
         }
         Answer answer = post(account, batch);
         settle(batch, answer);
-        return answer instanceof Answer.Accepted || answer instanceof Answer.Refused;
+        return answer instanceof Answer.Accepted || answer instanceof Answer.Refused ? Told.WELL : Told.BADLY;
     }
 
     private Answer post(Account account, Batch batch) {
         byte[] body = format.body(batch.events());
         long began = System.nanoTime();
         Answer answer = client.post(account.callback(), batch.id(), format.contentType(), body);
-        metrics.answered(answer, Duration.ofNanos(System.nanoTime() - began));
+        metrics.answered(account.id(), answer, Duration.ofNanos(System.nanoTime() - began));
         return answer;
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 
 /** What the delivery did, counted. Label values are closed and begin at 0. */
@@ -43,11 +44,15 @@ public class DeliveryMetrics {
                         86_400_000,
                         604_800_000))
                 .register(registry);
-        ANSWERS.forEach(this::attempts);
     }
 
-    void answered(Answer answer, Duration took) {
-        attempts(answer.word()).increment();
+    /** Begins the counters of a receiver at 0. */
+    void tells(UUID account) {
+        ANSWERS.forEach(answer -> attempts(account, answer));
+    }
+
+    void answered(UUID account, Answer answer, Duration took) {
+        attempts(account, answer.word()).increment();
         duration.record(took);
     }
 
@@ -58,9 +63,10 @@ public class DeliveryMetrics {
         }
     }
 
-    private Counter attempts(String answer) {
+    private Counter attempts(UUID account, String answer) {
         return Counter.builder("ricochet.callback.attempts")
                 .description("Calls, by what came of them")
+                .tag("account", account.toString())
                 .tag("answer", answer)
                 .register(registry);
     }

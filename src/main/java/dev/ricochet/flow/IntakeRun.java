@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** One look at one inbox, from the outside: when it last got on, and a way to stop it. */
 final class IntakeRun {
@@ -13,12 +14,15 @@ final class IntakeRun {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Map<String, Integer> backlog = new ConcurrentHashMap<>();
     private final ByteBudget budget;
+    private final BooleanSupplier mayGoOn;
     private volatile Instant lastProgress;
 
-    IntakeRun(String owner, Patience patience, ByteBudget budget, Instant now) {
+    /** @param mayGoOn asked before each batch */
+    IntakeRun(String owner, Patience patience, ByteBudget budget, BooleanSupplier mayGoOn, Instant now) {
         this.owner = owner;
         this.patience = patience;
         this.budget = budget;
+        this.mayGoOn = mayGoOn;
         this.lastProgress = now;
     }
 
@@ -35,7 +39,7 @@ final class IntakeRun {
     }
 
     boolean goesOn() {
-        return !stopped.get();
+        return !stopped.get() && mayGoOn.getAsBoolean();
     }
 
     void stop() {

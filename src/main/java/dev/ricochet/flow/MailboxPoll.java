@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.jboss.logging.Logger;
 
@@ -47,7 +48,8 @@ public class MailboxPoll {
         this.freeShare = freeShare;
     }
 
-    void look(Account account) {
+    /** @param mayGoOn asked before each batch */
+    void look(Account account, BooleanSupplier mayGoOn) {
         metrics.looks(account.id());
         try {
             MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
@@ -56,7 +58,7 @@ public class MailboxPoll {
             }
             Optional<Lease> lease = leases.take("mailbox " + account.id(), owner, LEASE);
             if (lease.isPresent()) {
-                lookUnder(lease.get(), account, state.failures());
+                lookUnder(lease.get(), account, state.failures(), mayGoOn);
             }
         } catch (BatchStore.LeaseLost e) {
             LOG.warnf("mailbox %s: another process reads on", account.id());
@@ -88,9 +90,9 @@ public class MailboxPoll {
         return true;
     }
 
-    private void lookUnder(Lease lease, Account account, int failuresBefore) {
+    private void lookUnder(Lease lease, Account account, int failuresBefore, BooleanSupplier mayGoOn) {
         try (var _ = new LeaseKeeper(leases, lease, LEASE)) {
-            sessions.read(account, new Cursors.Under(lease.name(), lease.owner(), lease.fence()), owner);
+            sessions.read(account, new Cursors.Under(lease.name(), lease.owner(), lease.fence()), owner, mayGoOn);
             QuarkusTransaction.requiringNew().run(() -> states.succeeded(account.id()));
             metrics.looked(account.id());
         } catch (MailboxFailure failure) {

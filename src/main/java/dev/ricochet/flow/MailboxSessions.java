@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Sessions with mailboxes, one at a time in each; a bad mail may end several before it is found and passed. */
 @ApplicationScoped
@@ -39,13 +40,13 @@ public class MailboxSessions {
         this.clock = clock;
     }
 
-    /** Reads all that is new. */
-    void read(Account account, Cursors.Under under, String owner) throws MailboxFailure {
+    /** Reads all that is new, for as long as it may go on. */
+    void read(Account account, Cursors.Under under, String owner, BooleanSupplier mayGoOn) throws MailboxFailure {
         Patience trust = patience.computeIfAbsent(account.id(), _ -> new Patience());
         for (int session = 1; !stopping; session++) {
             int lossesBefore = trust.losses();
             try {
-                readOnce(account, under, owner, trust);
+                readOnce(account, under, owner, trust, mayGoOn);
                 return;
             } catch (MailboxFailure failure) {
                 if (trust.losses() == lossesBefore || session == MOST_SESSIONS) {
@@ -55,10 +56,11 @@ public class MailboxSessions {
         }
     }
 
-    private void readOnce(Account account, Cursors.Under under, String owner, Patience trust) throws MailboxFailure {
+    private void readOnce(Account account, Cursors.Under under, String owner, Patience trust, BooleanSupplier mayGoOn)
+            throws MailboxFailure {
         try (Mailbox mailbox = mailboxes.open(account.imap())) {
             ByteBudget budget = new ByteBudget(account, mailbox, traffic, metrics);
-            IntakeRun run = new IntakeRun(owner, trust, budget, clock.instant());
+            IntakeRun run = new IntakeRun(owner, trust, budget, mayGoOn, clock.instant());
             open.put(account.id(), new Session(mailbox, run));
             try {
                 intake.read(account, mailbox, under, run);
@@ -77,6 +79,7 @@ public class MailboxSessions {
 
     /** Closes a session under its reader's hands. */
     void cutOff(UUID account) {
+        metrics.cutOff(account);
         Optional.ofNullable(open.get(account)).ifPresent(session -> {
             session.run().stop();
             session.mailbox().close();

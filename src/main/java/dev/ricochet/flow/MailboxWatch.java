@@ -1,54 +1,40 @@
 package dev.ricochet.flow;
 
-import dev.ricochet.account.Account;
-import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.account.Accounts;
+import dev.ricochet.account.KnownAccount;
+import dev.ricochet.mailbox.MailboxStates;
+import dev.ricochet.mailbox.MailboxStates.State;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** When to look: by a schedule, one look at a time in each mailbox, and none that hangs for ever. */
+/** When to look: by a schedule, into every mailbox that is not paused and need not wait after a failure. */
 @ApplicationScoped
 public class MailboxWatch {
     private static final Logger LOG = Logger.getLogger(MailboxWatch.class);
 
-    /** A look that has not got on for so long is cut off. */
-    static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(15);
-
-    /** How long a stop waits for a look to finish its batch. */
-    private static final Duration FAREWELL = Duration.ofSeconds(10);
-
-    private final ConfiguredAccount configured;
-    private final MailboxPoll poll;
-    private final MailboxSessions sessions;
-    private final IntakeMetrics metrics;
+    private final Accounts accounts;
+    private final MailboxStates states;
+    private final MailboxLooks looks;
     private final Clock clock;
-    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private volatile Instant pulse;
 
-    MailboxWatch(
-            ConfiguredAccount configured,
-            MailboxPoll poll,
-            MailboxSessions sessions,
-            IntakeMetrics metrics,
-            Clock clock) {
-        this.configured = configured;
-        this.poll = poll;
-        this.sessions = sessions;
-        this.metrics = metrics;
+    MailboxWatch(Accounts accounts, MailboxStates states, MailboxLooks looks, Clock clock) {
+        this.accounts = accounts;
+        this.states = states;
+        this.looks = looks;
         this.clock = clock;
         this.pulse = clock.instant();
     }
-
-    private record Look(Thread thread, Instant since) {}
 
     /** When the flow last showed that it runs. */
     public Instant pulse() {
@@ -61,43 +47,36 @@ public class MailboxWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         pulse = clock.instant();
-        if (!stopping) {
-            configured.account().ifPresent(this::lookAt);
+        if (stopping) {
+            return;
+        }
+        try {
+            lookAtAll();
+        } catch (RuntimeException databaseIsAway) {
+            LOG.warnf("nobody knows which mailboxes to look into: %s", databaseIsAway);
         }
     }
 
-    private void lookAt(Account account) {
-        looks.compute(
-                account.id(),
-                (id, running) -> running != null && running.thread().isAlive()
-                        ? running
-                        : new Look(
-                                Thread.ofVirtual().name("mailbox " + id).start(() -> poll.look(account)),
-                                clock.instant()));
+    private void lookAtAll() {
+        List<KnownAccount> active = accounts.active();
+        Function<UUID, State> known = QuarkusTransaction.requiringNew()
+                .call(() -> states.of(active.stream().map(KnownAccount::account).toList()));
+        for (KnownAccount account : active) {
+            State state = known.apply(account.id());
+            if (!state.waiting()) {
+                looks.begin(account, !state.isWell());
+            }
+        }
     }
 
     @Scheduled(identity = "mailbox-watchdog", every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
         pulse = clock.instant();
-        Instant tooLong = clock.instant().minus(LONGEST_STANDSTILL);
-        looks.forEach((account, look) -> {
-            if (look.thread().isAlive()
-                    && sessions.lastProgress(account).orElse(look.since()).isBefore(tooLong)) {
-                LOG.errorf("mailbox %s: no progress for %s, cut off", account, LONGEST_STANDSTILL);
-                metrics.cutOff(account);
-                sessions.cutOff(account);
-                look.thread().interrupt();
-            }
-        });
+        looks.cutOffStandstills();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        sessions.stop();
-        for (Look look : looks.values()) {
-            if (!look.thread().join(FAREWELL)) {
-                look.thread().interrupt();
-            }
-        }
+        looks.stop();
     }
 }

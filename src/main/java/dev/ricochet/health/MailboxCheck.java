@@ -1,48 +1,65 @@
 package dev.ricochet.health;
 
 import dev.ricochet.account.Account;
-import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.account.Accounts;
+import dev.ricochet.account.KnownAccount;
 import dev.ricochet.mailbox.MailboxStates;
+import dev.ricochet.mailbox.MailboxStates.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** How the mailbox fares: in the group "flow", so that nobody restarts a pod over it. */
+/** How the mailboxes fare: in the group "flow", so that nobody restarts a pod over it. */
 @ApplicationScoped
 @HealthGroup("flow")
 public class MailboxCheck implements HealthCheck {
-    private final ConfiguredAccount configured;
+    /** Mailboxes described one by one; of more only those that fail are, and not more of them. */
+    private static final int MOST_DESCRIBED = 50;
+
+    private final Accounts accounts;
     private final MailboxStates states;
 
-    MailboxCheck(ConfiguredAccount configured, MailboxStates states) {
-        this.configured = configured;
+    MailboxCheck(Accounts accounts, MailboxStates states) {
+        this.accounts = accounts;
         this.states = states;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("mailbox");
-        Optional<Account> account = configured.account();
-        return account.isPresent()
-                ? describe(answer, account.get())
-                : answer.up().withData("account", "none is set").build();
+        List<Account> active =
+                accounts.active().stream().map(KnownAccount::account).toList();
+        Function<UUID, State> known = QuarkusTransaction.requiringNew().call(() -> states.of(active));
+        List<Account> failing = active.stream()
+                .filter(account -> known.apply(account.id()).failures() > 0)
+                .toList();
+        answer.withData("accounts", active.size()).withData("failing", failing.size());
+        (active.size() > MOST_DESCRIBED ? failing : active)
+                .stream()
+                        .limit(MOST_DESCRIBED)
+                        .forEach(account ->
+                                answer.withData(account.id().toString(), inWords(known.apply(account.id()))));
+        return answer.status(failing.isEmpty()).build();
     }
 
-    private HealthCheckResponse describe(HealthCheckResponseBuilder answer, Account account) {
-        MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
-        answer.withData("account", account.id().toString())
-                .withData(
-                        "last good look",
-                        state.lastSuccess().map(Instant::toString).orElse("none yet"))
-                .withData("failures since", state.failures());
-        state.cause().ifPresent(cause -> answer.withData("failure", cause));
-        state.words().ifPresent(words -> answer.withData("words", words));
-        state.failedAt().ifPresent(at -> answer.withData("failed at", at.toString()));
-        return answer.status(state.failures() == 0).build();
+    private static String inWords(State state) {
+        String good =
+                "last good look: " + state.lastSuccess().map(Instant::toString).orElse("none yet");
+        return state.failures() == 0
+                ? good
+                : "%s; %d failures since, at %s: %s: %s"
+                        .formatted(
+                                good,
+                                state.failures(),
+                                state.failedAt().map(Instant::toString).orElse(""),
+                                state.cause().orElse(""),
+                                state.words().orElse(""));
     }
 }

@@ -8,19 +8,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /** How each mailbox fares, kept over restarts, so that a restart loop does not lock an account. */
 @ApplicationScoped
 public class MailboxStates {
     private static final String FIND = """
-            select last_success_at, failures, failure_cause, failure_words, failed_at,
-                   coalesce(retry_at > now() and (failure_cause <> 'LOGIN_REFUSED' or credentials = :credentials), false) as waiting
-              from mailbox_state where account = :account
+            select account, last_success_at, failures, failure_cause, failure_words, failed_at,
+                   coalesce(retry_at > now() and (failure_cause <> 'LOGIN_REFUSED' or credentials = trace), false) as waiting
+              from mailbox_state
+              join unnest(cast(:accounts as uuid[]), cast(:traces as text[])) as asked (id, trace) on account = id
             """;
 
     private static final String SUCCEEDED = """
@@ -60,14 +66,28 @@ public class MailboxStates {
             boolean waiting) {
         static final State NEW =
                 new State(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+        /** Whether the last look went well. */
+        public boolean isWell() {
+            return lastSuccess.isPresent() && failures == 0;
+        }
     }
 
     public State of(Account account) {
+        return of(List.of(account)).apply(account.id());
+    }
+
+    /** Of many at once. */
+    public Function<UUID, State> of(Collection<Account> accounts) {
         List<Tuple> rows = database.createNativeQuery(FIND, Tuple.class)
-                .setParameter("account", account.id())
-                .setParameter("credentials", traceOf(account))
+                .setParameter(
+                        "accounts",
+                        array(accounts.stream().map(account -> account.id().toString())))
+                .setParameter("traces", array(accounts.stream().map(MailboxStates::traceOf)))
                 .getResultList();
-        return rows.isEmpty() ? State.NEW : read(rows.getFirst());
+        Map<UUID, State> states =
+                rows.stream().collect(Collectors.toMap(row -> row.get("account", UUID.class), MailboxStates::read));
+        return id -> states.getOrDefault(id, State.NEW);
     }
 
     public void succeeded(UUID account) {
@@ -94,6 +114,11 @@ public class MailboxStates {
                 Optional.ofNullable(row.get("failure_words", String.class)),
                 Optional.ofNullable(row.get("failed_at", Instant.class)),
                 row.get("waiting", Boolean.class));
+    }
+
+    // PostgreSQL's own text form of an array: {a,b,c}
+    private static String array(Stream<String> words) {
+        return words.collect(Collectors.joining(",", "{", "}"));
     }
 
     // 24 bits tell a new password from an old one, and nobody can find it by them

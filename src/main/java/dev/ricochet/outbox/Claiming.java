@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,6 +22,9 @@ import java.util.UUID;
  * any crash.
  */
 final class Claiming {
+
+    private static final String DUE =
+            "select id from target where exists (select from telling where target = id and state = 'waiting' and due_at <= now())";
 
     // The row of the target is locked, so that two senders never take two halves of one bundle, nor try two probes; its
     // key
@@ -93,6 +98,17 @@ final class Claiming {
 
     Claiming(Connection connection) {
         this.connection = connection;
+    }
+
+    Set<UUID> due() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(DUE);
+                ResultSet rows = select.executeQuery()) {
+            Set<UUID> due = new HashSet<>();
+            while (rows.next()) {
+                due.add(rows.getObject(1, UUID.class));
+            }
+            return due;
+        }
     }
 
     Optional<Taken> take(Claim claim) throws SQLException {

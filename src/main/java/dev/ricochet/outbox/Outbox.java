@@ -2,6 +2,7 @@ package dev.ricochet.outbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,6 +21,9 @@ public interface Outbox {
      * raises soft to hard.
      */
     Added add(List<KeptMail> mails, List<Entry> entries);
+
+    /** The targets of which something is due, however few and whether they rest or not. */
+    Set<UUID> due();
 
     /**
      * A batch to be posted, marked as being sent before this returns; nothing while the target rests, while too little is

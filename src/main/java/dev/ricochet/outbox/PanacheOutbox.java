@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -44,6 +45,12 @@ class PanacheOutbox implements Outbox {
             }
             return entries.isEmpty() ? new Added(0, 0) : keeping.events(entries);
         });
+    }
+
+    @Override
+    @Transactional
+    public Set<UUID> due() {
+        return with(connection -> new Claiming(connection).due());
     }
 
     // committed when this returns: before the first byte leaves

@@ -50,6 +50,10 @@ class SettingsTest {
             value = {
                 "ricochet.poll.every | abc | ricochet.poll.every (RICOCHET_POLL_EVERY) cannot be read: it needs a value of the form of its default, 60s.",
                 "ricochet.poll.every | 0s | ricochet.poll.every (RICOCHET_POLL_EVERY) must be at least 1s.",
+                "ricochet.poll.connections | 0 | ricochet.poll.connections (RICOCHET_POLL_CONNECTIONS) must be 1 to 500.",
+                "ricochet.callback.connections-per-host | 0 | ricochet.callback.connections-per-host (RICOCHET_CALLBACK_CONNECTIONS_PER_HOST) must be at least 1.",
+                "ricochet.accounts.sales.imap.port | 70000 | ricochet.accounts.sales.address (RICOCHET_ACCOUNTS_SALES_ADDRESS) is missing: ricochet.accounts.sales.address, ricochet.accounts.sales.app-password and ricochet.accounts.sales.callback-url are set together or not at all.",
+                "ricochet.accounts.sales.adress | a@example.org | ricochet.accounts.sales.adress (RICOCHET_ACCOUNTS_SALES_ADRESS) is not a setting of Ricochet; docs/configuration.md lists them all.",
                 "ricochet.database | both | ricochet.database (RICOCHET_DATABASE) must be one of external, embedded.",
                 "ricochet.mail.max-message-size | -3Q | ricochet.mail.max-message-size (RICOCHET_MAIL_MAX_MESSAGE_SIZE) cannot be read: it needs a value of the form of its default, 10M.",
                 "ricochet.mail.max-message-size | 1K | ricochet.mail.max-message-size (RICOCHET_MAIL_MAX_MESSAGE_SIZE) must be 64K to 100M.",
@@ -114,6 +118,25 @@ class SettingsTest {
         Throwable refusal = catchThrowable(() -> settings(Map.of(), Map.of("RICOCHET_POLL_EVRY", "5s")));
         assertThat(refusal)
                 .hasMessage("RICOCHET_POLL_EVRY is not a setting of Ricochet; docs/configuration.md lists them all.");
+    }
+
+    @Test
+    void a_variable_of_an_account_with_a_name_is_known_by_its_end() {
+        assertThatCode(() -> settings(
+                        Map.of(),
+                        Map.of(
+                                "RICOCHET_ACCOUNTS_SALES2_ADDRESS", "sales@example.org",
+                                "RICOCHET_ACCOUNTS_SALES2_APP_PASSWORD", "abcdefghijklmnop",
+                                "RICOCHET_ACCOUNTS_SALES2_CALLBACK_URL", "https://callback.example.net/in/5e1f",
+                                "RICOCHET_ACCOUNTS_SALES2_IMAP_FOLDERS_0_", "INBOX")))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RICOCHET_ACCOUNTS_MY_SALES_ADDRESS", "RICOCHET_ACCOUNTS_SALES_ADRESS", "RICOCHET_ACCOUNTS__ADDRESS"})
+    void a_variable_that_would_set_no_account_stops_the_start(String variable) {
+        assertThat(catchThrowable(() -> settings(Map.of(), Map.of(variable, "sales@example.org"))))
+                .hasMessage(variable + " is not a setting of Ricochet; docs/configuration.md lists them all.");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.ricochet.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.account.Account;
-import dev.ricochet.account.ConfiguredAccount;
+import dev.ricochet.account.Accounts;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.MailboxStates;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = true)
 class IntakeJourneyTest {
     @Inject
-    ConfiguredAccount configured;
+    Accounts accounts;
 
     @Inject
     MailboxPoll poll;
@@ -48,7 +48,7 @@ class IntakeJourneyTest {
 
     @BeforeEach
     void an_empty_inbox_and_an_empty_database() {
-        account = configured.account().orElseThrow();
+        account = accounts.all().getFirst().account();
         imap.behave();
         imap.clear();
         receiver.bodies().clear();
@@ -60,7 +60,7 @@ class IntakeJourneyTest {
     }
 
     private String told() {
-        delivery.deliver(account, () -> false);
+        while (delivery.deliver(account) == CallbackDelivery.Told.WELL) {}
         return String.join("\n", receiver.bodies());
     }
 
@@ -77,7 +77,7 @@ class IntakeJourneyTest {
         imap.deliver(Reports.unknownUser("alice@example.com", id + "a", happened), now);
         imap.deliver(Reports.mailboxFull("bob@example.com", id + "b", happened), now);
 
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(told())
                 .contains("\"hardbounce\"", "\"e\":\"alice@example.com\"", "\"ts\":" + happened.getEpochSecond())
@@ -89,21 +89,21 @@ class IntakeJourneyTest {
     @Test
     void what_was_read_is_not_fetched_again() {
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         long before = bodiesAsked();
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(bodiesAsked()).isEqualTo(before);
     }
 
     @Test
     void a_mailbox_renumbered_by_its_server_is_read_again_and_nothing_is_told_twice() {
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).containsOnlyOnce("alice@example.com");
 
         imap.uidValidity(System.nanoTime() % 1_000_000_000);
         imap.deliver(Reports.unknownUser("bob@example.com", id + "b", now), now);
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(told()).containsOnlyOnce("alice@example.com").containsOnlyOnce("bob@example.com");
     }
@@ -111,12 +111,12 @@ class IntakeJourneyTest {
     @Test
     void a_server_restored_from_a_backup_is_read_again_from_the_look_back_on() {
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         imap.clear();
         imap.uidNext(1);
         imap.deliver(Reports.unknownUser("bob@example.com", id + "b", now), now);
 
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(told()).containsOnlyOnce("alice@example.com").containsOnlyOnce("bob@example.com");
     }
@@ -125,14 +125,14 @@ class IntakeJourneyTest {
     void mail_older_than_the_look_back_is_left_alone() {
         imap.deliver(Reports.unknownUser("old@example.com", id, now), now.minus(Duration.ofDays(30)));
         imap.deliver(Reports.unknownUser("young@example.com", id + "y", now), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).contains("young@example.com").doesNotContain("old@example.com");
     }
 
     @Test
     void a_bounce_older_than_the_account_tells_is_held() {
         imap.deliver(Reports.unknownUser("alice@example.com", id, now.minus(Duration.ofDays(31))), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).isEmpty();
         assertThat(count("telling where state = 'held' and hold_cause = 'TOO_OLD'"))
                 .isEqualTo(1);
@@ -148,8 +148,8 @@ class IntakeJourneyTest {
             return true;
         });
         long before = logins();
-        poll.look(account);
-        poll.look(account);
+        poll.look(account, () -> true);
+        poll.look(account, () -> true);
 
         assertThat(logins() - before).isEqualTo(1);
         MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
@@ -172,7 +172,7 @@ class IntakeJourneyTest {
             return true;
         });
 
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(told()).contains("first@example.com", "last@example.com").doesNotContain("bad@example.com");
         assertThat(count("set_aside where uid = " + bad + " and cause = 'UNFETCHABLE'"))
@@ -187,7 +187,7 @@ class IntakeJourneyTest {
         deadProcessLeft(first, last, Suspicion.BATCH_DEATHS - 1);
         long before = bodiesAsked();
 
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(bodiesAsked() - before).isEqualTo(2);
         assertThat(told()).contains("first@example.com", "last@example.com");
@@ -201,7 +201,7 @@ class IntakeJourneyTest {
         imap.deliver(Reports.unknownUser("last@example.com", id + "2", now), now);
         deadProcessLeft(deadly, deadly, Suspicion.MAIL_DEATHS - 1);
 
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(told()).contains("last@example.com").doesNotContain("deadly@example.com");
         assertThat(count("set_aside where cause = 'DEADLY' and uid = " + deadly))
@@ -216,7 +216,7 @@ class IntakeJourneyTest {
         imap.uidValidity(7);
         long only = imap.deliver(Reports.unknownUser("only@example.com", id, now), now);
         deadProcessLeft(only, only, 0);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).contains("only@example.com");
     }
 
@@ -233,13 +233,13 @@ class IntakeJourneyTest {
             return false;
         });
 
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(count("event")).isZero();
 
         imap.behave();
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeMutationQuery("truncate lease").executeUpdate());
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).containsOnlyOnce("alice@example.com");
     }
 
@@ -247,7 +247,7 @@ class IntakeJourneyTest {
     void a_large_mail_that_is_no_report_costs_its_front_only() {
         imap.deliver(Reports.newsletter(id) + "bread ".repeat(100_000), now);
         long before = bodiesAsked();
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(bodiesAsked() - before).isEqualTo(1);
         assertThat(count("mailbox_traffic where bytes < 100000")).isEqualTo(1);
     }
@@ -256,14 +256,14 @@ class IntakeJourneyTest {
     void a_large_report_is_read_whole() {
         String report = Reports.unknownUser("alice@example.com", id, now);
         imap.deliver(report.replace("I'm sorry to", "bread ".repeat(100_000) + "\r\nI'm sorry to"), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).containsOnlyOnce("alice@example.com");
     }
 
     @Test
     void a_report_about_the_inbox_itself_is_told_to_nobody() {
         imap.deliver(Reports.unknownUser(ScriptedImapServer.USER, id, now), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).isEmpty();
         assertThat(count("event")).isZero();
     }
@@ -281,7 +281,7 @@ class IntakeJourneyTest {
         imap.deliver(report.replace(one, many).replace("X-CleverTap_META", "X-Other"), now);
         imap.deliver(Reports.unknownUser("bob@example.com", id + "b", now), now);
 
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(count("event where recipient like 'alice%'")).isEqualTo(10_000);
         assertThat(count("event where recipient = 'bob@example.com'")).isEqualTo(1);
@@ -298,7 +298,7 @@ class IntakeJourneyTest {
                         .executeUpdate());
         long before = bodiesAsked();
 
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(bodiesAsked()).isEqualTo(before);
         MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
@@ -310,7 +310,7 @@ class IntakeJourneyTest {
     void a_report_that_names_nobody_is_kept_for_a_person() {
         String nobody = Reports.unknownUser("alice@example.com", id, now).replace("alice@example.com", "");
         imap.deliver(nobody, now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(count("unread_mail")).isEqualTo(1);
         assertThat(told()).isEmpty();
     }
@@ -319,7 +319,7 @@ class IntakeJourneyTest {
     void a_hard_bounce_of_a_mail_that_lies_in_sent_is_told_though_proof_is_required() {
         imap.send("campaign-" + id + "@example.org", "alice@example.com");
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         assertThat(told()).contains("\"hardbounce\"", "alice@example.com");
         assertThat(count("mail where origin like 'proven: about a mail that we sent%'"))
                 .isEqualTo(1);
@@ -328,10 +328,10 @@ class IntakeJourneyTest {
     @Test
     void what_was_sent_between_two_looks_is_known_at_the_second() {
         imap.send("another@example.org", "bob@example.com");
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         imap.send("campaign-" + id + "@example.org", "alice@example.com");
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         assertThat(told()).contains("alice@example.com");
     }
 
@@ -340,7 +340,7 @@ class IntakeJourneyTest {
         imap.send("another@example.org", "alice@example.com");
         imap.deliver(Reports.unknownUser("alice@example.com", id + "a", now), now);
         imap.deliver(Reports.mailboxFull("bob@example.com", id + "b", now), now);
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         assertThat(told()).contains("bob@example.com").doesNotContain("alice@example.com");
         assertThat(heldAsUnproven()).isEqualTo(1);
     }
@@ -349,7 +349,7 @@ class IntakeJourneyTest {
     void a_hard_bounce_of_a_mail_that_was_sent_to_somebody_else_is_held() {
         imap.send("campaign-" + id + "@example.org", "mallory@example.com");
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         assertThat(told()).isEmpty();
         assertThat(heldAsUnproven()).isEqualTo(1);
         assertThat(count("mail where origin = 'contradicted: the mail it is about went to others'"))
@@ -361,7 +361,7 @@ class IntakeJourneyTest {
         imap.send(
                 "campaign-" + id + "@example.org", ScriptedImapServer.USER, "mallory@example.net", "alice@example.com");
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         assertThat(told()).isEmpty();
         assertThat(heldAsUnproven()).isEqualTo(1);
     }
@@ -370,7 +370,7 @@ class IntakeJourneyTest {
     void what_somebody_else_wrote_proves_nothing_though_it_lies_in_sent() {
         imap.send("campaign-" + id + "@example.org", "mallory@example.net", "alice@example.com");
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         assertThat(told()).isEmpty();
         assertThat(heldAsUnproven()).isEqualTo(1);
     }
@@ -379,7 +379,7 @@ class IntakeJourneyTest {
     void a_hard_bounce_among_junk_is_held_though_no_proof_is_required() {
         imap.folders("(\\HasNoChildren \\Junk) \"/\" INBOX");
         imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).isEmpty();
         assertThat(heldAsUnproven()).isEqualTo(1);
     }
@@ -395,14 +395,14 @@ class IntakeJourneyTest {
             answer.line(command.tag() + " NO [SERVERBUG] not now");
             return true;
         });
-        poll.look(requiringProof());
+        poll.look(requiringProof(), () -> true);
         assertThat(count("mail")).isZero();
         assertThat(count("mailbox_state where failure_cause = 'REFUSED'")).isEqualTo(1);
 
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeMutationQuery("truncate mailbox_state")
                         .executeUpdate());
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).contains("alice@example.com");
     }
 
@@ -410,7 +410,7 @@ class IntakeJourneyTest {
     void a_forwarded_mail_is_told_of_whom_the_copy_in_sent_names() {
         imap.send("campaign-" + id + "@example.org", "alice@example.com");
         imap.deliver(forwarded("alice@example.com", "bob@example.net"), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).contains("\"softbounce\"", "alice@example.com").doesNotContain("bob@example.net");
         assertThat(count("event where mailed = 'alice@example.com' and failed = 'bob@example.net'"))
                 .isEqualTo(1);
@@ -419,12 +419,12 @@ class IntakeJourneyTest {
     @Test
     void a_forwarded_mail_that_is_read_before_and_after_its_copy_is_known_is_told_once() {
         imap.deliver(forwarded("alice@example.com", "bob@example.net"), now);
-        poll.look(account);
+        poll.look(account, () -> true);
         assertThat(told()).contains("\"softbounce\"").containsOnlyOnce("bob@example.net");
 
         imap.send("campaign-" + id + "@example.org", "alice@example.com");
         imap.uidValidity(System.nanoTime() % 1_000_000_000);
-        poll.look(account);
+        poll.look(account, () -> true);
 
         assertThat(count("mailbox_cursor where folder = 'INBOX'")).isEqualTo(2);
         assertThat(told()).containsOnlyOnce("bob@example.net").doesNotContain("alice@example.com");

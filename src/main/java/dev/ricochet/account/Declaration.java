@@ -1,0 +1,172 @@
+package dev.ricochet.account;
+
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.Misconfigured;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One account as the configuration gives it, under a name or without one. */
+final class Declaration {
+    private static final Logger log = Logger.getLogger(Declaration.class);
+
+    /** The port on which a connection becomes TLS by a command (RFC 6409). */
+    private static final int SUBMISSION = 587;
+
+    private final String place;
+    private final AccountConfig config;
+    private volatile @Nullable Account last;
+
+    /** @param place what its properties begin with */
+    Declaration(String place, AccountConfig config) {
+        this.place = place;
+        this.config = config;
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** Whether any of the three values is set without which there is no account. */
+    boolean isMade() {
+        return Stream.of(
+                        config.address(),
+                        config.appPassword(),
+                        config.appPasswordFile(),
+                        config.callbackUrl(),
+                        config.callbackUrlFile())
+                .anyMatch(Optional::isPresent);
+    }
+
+    /**
+     * The account, with its secrets as their files have them now. A file that is being replaced may be away for a moment:
+     * until it is back, what was read last holds. Throws {@link Misconfigured} when nothing was ever read.
+     */
+    Account current() {
+        Account before = last;
+        try {
+            Account now = read();
+            last = now;
+            return now;
+        } catch (Misconfigured e) {
+            if (before == null) {
+                throw e;
+            }
+            log.warn(e.getMessage());
+            return before;
+        }
+    }
+
+    /** What may well be wrong although it can be tried. */
+    Optional<String> warning() {
+        return Optional.of(current().imap())
+                .filter(imap -> isGoogles(imap.host()))
+                .filter(imap -> !isAppPassword(imap.authentication()))
+                .map(_ -> misconfigured(
+                                "app-password",
+                                "is not the sixteen letters of an app password, and Google refuses the account's own"
+                                        + " password over IMAP: make one at https://myaccount.google.com/apppasswords.")
+                        .getMessage());
+    }
+
+    private Account read() {
+        EmailAddress mailbox = EmailAddress.parse(config.address().orElseThrow(() -> missing("address")))
+                .orElseThrow(() -> misconfigured("address", "must be a mail address."));
+        Secret secret = new Secret(secret("app-password", config.appPassword(), config.appPasswordFile())
+                .replaceAll("\\s", ""));
+        CallbackUrl url = CallbackUrl.parse(secret("callback-url", config.callbackUrl(), config.callbackUrlFile()))
+                .orElseThrow(() -> misconfigured(
+                        "callback-url", "must be an https:// address; http:// is for this very machine only."));
+        Authentication authentication = new Authentication.AppPassword(secret);
+        return new Account(
+                config.displayName().orElseGet(mailbox::toString),
+                mailbox,
+                from(mailbox),
+                imap(mailbox, authentication),
+                smtp(mailbox, authentication),
+                url,
+                positive("look-back", config.lookBack()),
+                positive("max-event-age", config.maxEventAge()),
+                config.proofOfOrigin());
+    }
+
+    private String secret(String name, Optional<String> inTheOpen, Optional<String> file) {
+        return SecretText.of(place + "." + name, inTheOpen, file).orElseThrow(() -> missing(name));
+    }
+
+    private EmailAddress from(EmailAddress mailbox) {
+        return config.smtp()
+                .from()
+                .map(text -> EmailAddress.parse(text)
+                        .orElseThrow(() -> misconfigured("smtp.from", "must be a mail address.")))
+                .orElse(mailbox);
+    }
+
+    private SmtpSettings smtp(EmailAddress mailbox, Authentication authentication) {
+        return new SmtpSettings(
+                config.smtp().host(),
+                port("smtp.port", config.smtp().port()),
+                config.smtp().port() == SUBMISSION ? TlsMode.STARTTLS : TlsMode.IMPLICIT,
+                config.username().orElseGet(mailbox::toString),
+                authentication);
+    }
+
+    private ImapSettings imap(EmailAddress mailbox, Authentication authentication) {
+        AccountConfig.Imap imap = config.imap();
+        if (imap.connections() < 1 || imap.connections() > 4) {
+            throw misconfigured("imap.connections", "must be 1 to 4.");
+        }
+        if (imap.dailyBytes().asLongValue() < 1) {
+            throw misconfigured("imap.daily-bytes", "must be more than nothing.");
+        }
+        return new ImapSettings(
+                imap.host(),
+                port("imap.port", imap.port()),
+                config.username().orElseGet(mailbox::toString),
+                authentication,
+                imap.folders().orElse(List.of()),
+                imap.dailyBytes().asLongValue(),
+                imap.connections());
+    }
+
+    private int port(String name, int port) {
+        if (port < 1 || port > 65_535) {
+            throw misconfigured(name, "must be a port, 1 to 65535.");
+        }
+        return port;
+    }
+
+    private Duration positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw misconfigured(name, "must be longer than nothing.");
+        }
+        return duration;
+    }
+
+    private Misconfigured missing(String name) {
+        return misconfigured(
+                name,
+                "is missing: %1$s.address, %1$s.app-password and %1$s.callback-url are set together or not at all."
+                        .formatted(place));
+    }
+
+    private Misconfigured misconfigured(String name, String needs) {
+        return new Misconfigured(place + "." + name, needs);
+    }
+
+    private static boolean isAppPassword(Authentication authentication) {
+        return switch (authentication) {
+            case Authentication.AppPassword(Secret password) ->
+                password.reveal().matches("[A-Za-z]{16}");
+        };
+    }
+
+    private static boolean isGoogles(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.endsWith(".gmail.com") || name.endsWith(".googlemail.com");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.ricochet.flow;
+
+import dev.ricochet.account.Accounts;
+import dev.ricochet.account.KnownAccount;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks that run side by side, one in each mailbox, as many as may connect. A long one steps back for those who wait, and
+ * one whose account was changed, paused or deleted meanwhile ends; both with the batch in hand.
+ */
+@ApplicationScoped
+public class MailboxLooks {
+    private static final Logger LOG = Logger.getLogger(MailboxLooks.class);
+
+    /** After so long a look lets others in, if there are any, and goes on when its turn has come again. */
+    static final Duration LONGEST_WHILE_OTHERS_WAIT = Duration.ofMinutes(2);
+
+    /** A look that has not got on for so long is cut off. */
+    static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(15);
+
+    /** How long a stop waits for all looks to finish their batches. */
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private final Accounts accounts;
+    private final MailboxPoll poll;
+    private final MailboxSessions sessions;
+    private final Clock clock;
+    private final Turns turns;
+    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    MailboxLooks(Accounts accounts, MailboxPoll poll, MailboxSessions sessions, PollConfig config, Clock clock) {
+        this.accounts = accounts;
+        this.poll = poll;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.turns = new Turns(config.connections(), config.connectionsPerHost());
+    }
+
+    void count(@Observes StartupEvent event, MeterRegistry registry) {
+        Gauge.builder("ricochet.mailbox.looks.waiting", turns, Turns::waiting)
+                .description("Mailboxes that are due and wait until fewer are connected")
+                .register(registry);
+    }
+
+    /** Begins to look, unless a look into this mailbox still runs. */
+    void begin(KnownAccount account, boolean doubtful) {
+        looks.compute(
+                account.id(),
+                (_, running) -> running != null && running.isAlive() ? running : new Look(account, doubtful));
+        looks.values().removeIf(look -> !look.isAlive());
+    }
+
+    void cutOffStandstills() {
+        Instant tooLong = clock.instant().minus(LONGEST_STANDSTILL);
+        for (Look look : looks.values()) {
+            if (look.isAlive() && look.lastProgress().filter(tooLong::isAfter).isPresent()) {
+                LOG.errorf("mailbox %s: no progress for %s, cut off", look.account.id(), LONGEST_STANDSTILL);
+                sessions.cutOff(look.account.id());
+                look.thread.interrupt();
+            }
+        }
+    }
+
+    void stop() throws InterruptedException {
+        stopping = true;
+        sessions.stop();
+        Instant end = clock.instant().plus(FAREWELL);
+        for (Look look : looks.values()) {
+            Duration left = Duration.between(clock.instant(), end);
+            if (!look.isConnected() || !look.thread.join(left.isPositive() ? left : Duration.ZERO)) {
+                look.thread.interrupt();
+            }
+        }
+    }
+
+    private final class Look {
+        private final KnownAccount account;
+        private final boolean doubtful;
+        private final Thread thread;
+        private volatile @Nullable Instant connected;
+        private volatile boolean steppedBack;
+
+        Look(KnownAccount account, boolean doubtful) {
+            this.account = account;
+            this.doubtful = doubtful;
+            this.thread = Thread.ofVirtual().name("mailbox " + account.id()).start(this::run);
+        }
+
+        boolean isAlive() {
+            return thread.isAlive();
+        }
+
+        boolean isConnected() {
+            return connected != null;
+        }
+
+        Optional<Instant> lastProgress() {
+            return sessions.lastProgress(account.id()).or(() -> Optional.ofNullable(connected));
+        }
+
+        private void run() {
+            do {
+                steppedBack = false;
+                try (Turns.Turn _ = turns.take(account.account().imap().host(), doubtful)) {
+                    connected = clock.instant();
+                    if (isWanted()) {
+                        poll.look(account.account(), this::mayGoOn);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (RuntimeException databaseIsAway) {
+                    LOG.debugf("mailbox %s: %s", account.id(), databaseIsAway);
+                } finally {
+                    connected = null;
+                }
+            } while (steppedBack && !stopping);
+        }
+
+        private boolean mayGoOn() {
+            steppedBack = turns.isAnybodyWaiting() && hasHadItsTime();
+            return !steppedBack && isWanted();
+        }
+
+        private boolean isWanted() {
+            return !stopping && accounts.isUnchanged(account);
+        }
+
+        private boolean hasHadItsTime() {
+            Instant since = connected;
+            return since != null && since.plus(LONGEST_WHILE_OTHERS_WAIT).isBefore(clock.instant());
+        }
+    }
+}
