@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class Beginnings {
     private static final int ASCII = 0x80;
 
+    /** The bit in which capitals and small letters differ. */
+    private static final int OTHER_CASE = 0x20;
+
     private final String[][] byLetter = new String[ASCII][0];
 
     Beginnings(String... all) {
@@ -42,9 +45,11 @@ final class Beginnings {
     /** Whether one of them stands at a place. */
     boolean standAt(String text, int at) {
         char letter = text.charAt(at);
-        if (letter < ASCII) {
+        if (letter < ASCII && at + 1 < text.length()) {
+            int second = text.charAt(at + 1) | OTHER_CASE;
             for (String beginning : byLetter[letter]) {
-                if (text.regionMatches(true, at, beginning, 0, beginning.length())) {
+                if ((beginning.charAt(1) | OTHER_CASE) == second
+                        && text.regionMatches(true, at, beginning, 0, beginning.length())) {
                     return true;
                 }
             }

@@ -150,6 +150,9 @@ public final class Entries {
             begin++;
         }
         int start = begin + label(line, begin);
+        if (isBlankBetween(line, start)) {
+            return Optional.empty();
+        }
         Optional<Addresses.Found> found = Addresses.first(line, start);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -170,6 +173,12 @@ public final class Entries {
             case LINE_BEGIN -> end >= line.length() || " \t:,;(".indexOf(line.charAt(end)) >= 0;
         };
         return fits ? found : Optional.empty();
+    }
+
+    /** Whether the first address begins farther on: of most lines in which one stands. Only a quoted one has blanks. */
+    private static boolean isBlankBetween(String line, int start) {
+        int at = line.indexOf('@', start);
+        return at > start && line.charAt(at - 1) != '"' && line.lastIndexOf(' ', at) >= start;
     }
 
     /** The length of a label before the address, with the blanks behind it. */

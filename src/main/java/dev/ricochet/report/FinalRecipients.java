@@ -18,7 +18,7 @@ public final class FinalRecipients {
         Set<String> named = new HashSet<>();
         Set<String> claimed = new HashSet<>();
         Rfc3464.statusPart(mail).map(StatusPart::in).ifPresent(status -> {
-            for (StatusPart.Group group : status.recipients()) {
+            for (FieldGroup group : status.recipients()) {
                 Optional<String> last = key(group, "final-recipient");
                 last.ifPresent(named::add);
                 key(group, "original-recipient")
@@ -30,7 +30,7 @@ public final class FinalRecipients {
         return Set.copyOf(named);
     }
 
-    private static Optional<String> key(StatusPart.Group group, String field) {
+    private static Optional<String> key(FieldGroup group, String field) {
         return AddressField.parse(group.get(field)).map(EmailAddress::key);
     }
 }

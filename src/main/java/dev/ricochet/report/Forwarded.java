@@ -19,31 +19,32 @@ final class Forwarded {
         Optional<Mailed> mailed = Mailed.in(original, notice.headers());
         return mailed.isPresent()
                 ? Outcomes.merged(outcomes.stream().map(mailed.get()::by).toList())
-                : byTrace(outcomes, notice, reporter);
+                : byTrace(outcomes, original.recipients(), notice, reporter);
     }
 
-    private static List<RecipientOutcome> byTrace(List<RecipientOutcome> outcomes, Notice notice, String reporter) {
-        Headers returned = notice.returned();
-        List<EmailAddress> to = Addresses.all(returned.raw("To"), 2);
-        if (outcomes.size() != 1 || to.size() != 1 || isOfAList(returned)) {
+    private static List<RecipientOutcome> byTrace(
+            List<RecipientOutcome> outcomes, List<EmailAddress> to, Notice notice, String reporter) {
+        if (outcomes.size() != 1 || to.size() != 1) {
             return outcomes;
         }
         RecipientOutcome outcome = outcomes.get(0);
         EmailAddress mailed = to.get(0);
         boolean elsewhere = outcome.failing().isEmpty()
                 && outcome.action() == Action.FAILED
-                && !mailed.key().equals(outcome.recipient().key())
+                && !mailed.isSameAs(outcome.recipient())
                 // alice@example.org and alice@mailbox.example.org are one
                 && !isWithin(mailed.domain(), outcome.recipient().domain())
                 && !isWithin(outcome.recipient().domain(), mailed.domain());
-        return elsewhere && wasDelivered(mailed, notice, reporter) ? List.of(outcome.of(mailed)) : outcomes;
+        return elsewhere && !isOfAList(notice.returned()) && wasDelivered(mailed, notice, reporter)
+                ? List.of(outcome.of(mailed))
+                : outcomes;
     }
 
     /** Whether the reporting server took the mail in for that address before it sent it on: its trace says so. */
     private static boolean wasDelivered(EmailAddress mailed, Notice notice, String reporter) {
         Headers returned = notice.returned();
         if (Addresses.all(returned.raw("From") + " " + notice.headers().raw("To"), 4).stream()
-                .anyMatch(own -> own.key().equals(mailed.key()))) {
+                .anyMatch(own -> own.isSameAs(mailed))) {
             return false;
         }
         boolean own = isWithin(reporter, mailed.domain())

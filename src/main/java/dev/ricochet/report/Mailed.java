@@ -47,6 +47,6 @@ record Mailed(EmailAddress address, List<EmailAddress> names) {
     }
 
     private static boolean isAmong(List<EmailAddress> addresses, EmailAddress address) {
-        return addresses.stream().anyMatch(one -> one.key().equals(address.key()));
+        return addresses.stream().anyMatch(one -> one.isSameAs(address));
     }
 }

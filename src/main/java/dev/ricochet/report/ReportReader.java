@@ -117,7 +117,12 @@ public final class ReportReader {
     }
 
     private Optional<Dialect> speaking(Notice notice) {
-        return dialects.stream().filter(dialect -> dialect.speaks(notice)).findFirst();
+        for (Dialect dialect : dialects) {
+            if (dialect.speaks(notice)) {
+                return Optional.of(dialect);
+            }
+        }
+        return Optional.empty();
     }
 
     private Reading inWords(Notice notice) {

@@ -31,7 +31,7 @@ final class Rfc3464 {
         Text text = new Text(notice, explanations(notice), Transcript.in(notice), reporter(status));
         List<RecipientOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < status.recipients().size(); i++) {
-            StatusPart.Group group = status.recipients().get(i);
+            FieldGroup group = status.recipients().get(i);
             boolean cut = status.cut() && i == status.recipients().size() - 1;
             outcome(group, text, status.recipients().size() == 1, cut).ifPresent(outcomes::add);
         }
@@ -60,7 +60,7 @@ final class Rfc3464 {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<RecipientOutcome> outcome(StatusPart.Group group, Text text, boolean alone, boolean cut) {
+    private static Optional<RecipientOutcome> outcome(FieldGroup group, Text text, boolean alone, boolean cut) {
         Notice notice = text.notice();
         Optional<EmailAddress> last = AddressField.parse(group.get("final-recipient"));
         Optional<EmailAddress> first = AddressField.parse(group.get("original-recipient"));
@@ -71,11 +71,11 @@ final class Rfc3464 {
         }
         Optional<Entries.Entry> entry = text.about(recipient.get()).or(() -> last.flatMap(text::about));
         Optional<EmailAddress> failing = last.or(() -> entry.map(Entries.Entry::recipient))
-                .filter(address -> !address.key().equals(recipient.get().key()))
+                .filter(address -> !address.isSameAs(recipient.get()))
                 .or(() -> entry.map(Entries.Entry::recipient))
-                .filter(address -> !address.key().equals(recipient.get().key()))
+                .filter(address -> !address.isSameAs(recipient.get()))
                 .or(() -> actual)
-                .filter(address -> !address.key().equals(recipient.get().key()));
+                .filter(address -> !address.isSameAs(recipient.get()));
         String explanation = text.explanation(entry, failing.or(() -> last).orElse(recipient.get()), alone);
         String said = Words.folded(said(group));
         String field = group.get("status");
@@ -98,7 +98,7 @@ final class Rfc3464 {
                 action(group, explanation, notice),
                 meant,
                 reply,
-                Words.folded(said.isEmpty() && field.length() > 12 ? field : said),
+                said.isEmpty() && field.length() > 12 ? Words.folded(field) : said,
                 Words.folded(explanation),
                 remote(group, said, explanation),
                 at(group));
@@ -107,7 +107,7 @@ final class Rfc3464 {
 
     // X-Supplementary-Info: <mx.example.net #5.1.1 smtp;550-5.1.1 The email account that you tried … >, of Exchange
     // 2007
-    private static String said(StatusPart.Group group) {
+    private static String said(FieldGroup group) {
         // x-sieve; what follows is a person's own text, which the rules have to know
         String typed = group.get("diagnostic-code");
         String field = typed.regionMatches(true, 0, "x-sieve", 0, "x-sieve".length()) ? typed : withoutType(typed);
@@ -126,7 +126,7 @@ final class Rfc3464 {
         return diagnosis.reply().isPresent() ? Optional.empty() : spoken.status();
     }
 
-    private static Action action(StatusPart.Group group, String explanation, Notice notice) {
+    private static Action action(FieldGroup group, String explanation, Notice notice) {
         Optional<Action> said = Action.parse(group.get("action"));
         if (said.isPresent()) {
             // OpenSMTPD 6 gives up with "Action: delayed" and the words "Envelope expired"
@@ -141,22 +141,22 @@ final class Rfc3464 {
     }
 
     /** A program's exit code is no reply, whatever it prints. */
-    private static Optional<SmtpReply> within(StatusPart.Group group, String said, Optional<EnhancedStatus> status) {
+    private static Optional<SmtpReply> within(FieldGroup group, String said, Optional<EnhancedStatus> status) {
         boolean program = group.get("diagnostic-code").toLowerCase(Locale.ROOT).startsWith("x-unix");
         return program ? Optional.empty() : status.flatMap(code -> ReplyCodes.anywhere(said, code.kind()));
     }
 
     // SendGrid, once it has tried for three days:  Action: expired · Status: 4.0.0
-    private static EnhancedStatus atTheEndOfTime(EnhancedStatus status, StatusPart.Group group) {
+    private static EnhancedStatus atTheEndOfTime(EnhancedStatus status, FieldGroup group) {
         boolean expired = group.get("action").strip().equalsIgnoreCase("expired");
         return expired && !status.saysMoreThanItsClass() ? new EnhancedStatus(status.kind(), 4, 7) : status;
     }
 
-    private static Optional<Instant> at(StatusPart.Group group) {
+    private static Optional<Instant> at(FieldGroup group) {
         return Dates.parse(group.get("last-attempt-date"));
     }
 
-    private static String remote(StatusPart.Group group, String said, String explanation) {
+    private static String remote(FieldGroup group, String said, String explanation) {
         String field = withoutType(group.get("remote-mta"));
         int end = 0;
         while (end < field.length() && " ([".indexOf(field.charAt(end)) < 0) {

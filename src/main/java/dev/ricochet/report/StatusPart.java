@@ -2,12 +2,10 @@ package dev.ricochet.report;
 
 import dev.ricochet.message.Headers;
 import dev.ricochet.message.MimePart;
+import dev.ricochet.report.FieldGroup.Mark;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,27 +16,10 @@ import java.util.Optional;
  * @param recipients the fields about each recipient
  * @param cut whether the part ends without a border, so that its last group may be half of one
  */
-record StatusPart(Group mail, List<Group> recipients, boolean cut) {
+record StatusPart(FieldGroup mail, List<FieldGroup> recipients, boolean cut) {
 
     /** Of one part; what a server writes about ten thousand recipients fits. */
     private static final int LONGEST = 8 << 20;
-
-    private static final List<String> NAMING = List.of("final-recipient", "original-recipient", "x-actual-recipient");
-
-    /** Fields by their names in lower case; the first of a name counts. */
-    record Group(Map<String, String> fields) {
-        String get(String name) {
-            return fields.getOrDefault(name, "");
-        }
-
-        boolean has(String name) {
-            return fields.containsKey(name);
-        }
-
-        boolean namesSomebody() {
-            return NAMING.stream().anyMatch(this::has);
-        }
-    }
 
     static StatusPart in(MimePart part) {
         return in(part.content(LONGEST), !part.isClosed());
@@ -61,45 +42,52 @@ record StatusPart(Group mail, List<Group> recipients, boolean cut) {
     }
 
     private static StatusPart in(byte[] content, boolean open) {
-        List<Group> recipients = new ArrayList<>();
-        Group mail = new Group(new HashMap<>());
-        Group current = mail;
+        List<FieldGroup> recipients = new ArrayList<>();
+        FieldGroup mail = new FieldGroup();
+        FieldGroup current = mail;
         for (Headers block : Headers.blocks(content, Entries.MOST * 2)) {
-            boolean fresh = namesSomebody(block, 0);
-            for (int i = 0; i < block.size() && recipients.size() < Entries.MOST; i++) {
-                String name = block.name(i).toLowerCase(Locale.ROOT);
-                if (fresh || recipients.isEmpty() && NAMING.contains(name) || begins(current, name, block, i)) {
-                    current = new Group(new HashMap<>());
+            int lastFinal = lastFinal(block);
+            boolean fresh = lastFinal >= 0 || block.has("Original-Recipient");
+            int from = 0;
+            int at = 0;
+            for (; at < block.size() && recipients.size() < Entries.MOST; at++) {
+                Optional<Mark> mark = Mark.of(block, at);
+                if (fresh || mark.isPresent() && begins(recipients.isEmpty(), current, mark.get(), lastFinal > at)) {
+                    current.add(block, from, at);
+                    from = at;
+                    current = new FieldGroup();
                     recipients.add(current);
                     fresh = false;
                 }
-                current.fields().putIfAbsent(name, block.value(i));
+                mark.ifPresent(current::mark);
             }
+            current.add(block, from, at);
         }
         return new StatusPart(mail, recipients, open && !endsWithBlankLine(content));
     }
 
-    /** Whether a field is the first of another recipient's though no blank line stands before it. */
-    private static boolean begins(Group current, String name, Headers block, int at) {
-        if (NAMING.contains(name)) {
+    /**
+     * Whether a field is the first of another recipient's though no blank line stands before it.
+     *
+     * @param again whether somebody is named behind it in the same block
+     */
+    private static boolean begins(boolean first, FieldGroup current, Mark mark, boolean again) {
+        if (mark.namesSomebody()) {
             // Sun Messaging Server names the action, then both addresses
-            return current.has(name)
-                    || current.has("action")
-                            && current.namesSomebody()
-                            && !name.equals("final-recipient")
-                            && namesSomebody(block, at + 1);
+            return first
+                    || current.has(mark)
+                    || current.has(Mark.ACTION) && current.namesSomebody() && mark != Mark.FINAL && again;
         }
         // Exim names the action first
-        return name.equals("action") && current.has(name) && namesSomebody(block, at + 1);
+        return current.has(mark) && again;
     }
 
-    private static boolean namesSomebody(Headers block, int from) {
-        for (int i = from; i < block.size(); i++) {
-            if (block.isNamed(i, "Final-Recipient") || from == 0 && block.isNamed(i, "Original-Recipient")) {
-                return true;
-            }
+    private static int lastFinal(Headers block) {
+        int last = block.size() - 1;
+        while (last >= 0 && !block.isNamed(last, "Final-Recipient")) {
+            last--;
         }
-        return false;
+        return last;
     }
 
     private static boolean endsWithBlankLine(byte[] content) {

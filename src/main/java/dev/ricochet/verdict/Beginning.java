@@ -1,7 +1,9 @@
 package dev.ricochet.verdict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +15,6 @@ final class Beginning {
 
     /** A phrase of a rule. */
     record Entry(Phrase phrase, int rule, int number, boolean unless) {}
-
-    /** The same phrase of one or several rules: many are excepted by the same words. */
-    record Shared(Phrase phrase, List<Entry> entries) {
-        private static Shared[] of(List<Entry> entries) {
-            List<Shared> all = new ArrayList<>(entries.size());
-            for (Entry entry : entries) {
-                with(entry.phrase(), all).entries().add(entry);
-            }
-            return all.toArray(new Shared[0]);
-        }
-
-        private static Shared with(Phrase phrase, List<Shared> all) {
-            for (Shared shared : all) {
-                if (shared.phrase().isSameAs(phrase)) {
-                    return shared;
-                }
-            }
-            all.add(new Shared(phrase, new ArrayList<>(1)));
-            return all.getLast();
-        }
-    }
 
     /** Characters from one node to the next. */
     static final int STEP = Phrase.SHORTEST;
@@ -81,14 +62,15 @@ final class Beginning {
 
     private Fork parted() {
         List<Entry> ended = new ArrayList<>();
-        List<Entry> longer = new ArrayList<>(entries.size());
+        Map<Long, List<Entry>> longer = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            (goesOn(entry) ? longer : ended).add(entry);
+            List<Entry> here = goesOn(entry)
+                    ? longer.computeIfAbsent(Fork.key(entry.phrase().first(), length), _ -> new ArrayList<>(1))
+                    : ended;
+            here.add(entry);
         }
         Fork parted = new Fork(ended, longer.size());
-        for (Entry entry : longer) {
-            parted.add(entry, length);
-        }
+        longer.forEach((key, here) -> parted.add(key, new Beginning(here, length + STEP)));
         return parted;
     }
 
@@ -98,15 +80,15 @@ final class Beginning {
 
     /** Where phrases end or go on. */
     static final class Fork {
-        private static final Shared[] NONE = {};
+        private static final Opening[] NONE = {};
 
-        private final Shared[] ended;
+        private final Opening[] ended;
         private final long[] keys; // 0 where none is
         private final @Nullable Beginning[] longer;
         private final @Nullable IntFunction<Beginning> later;
 
         private Fork(List<Entry> ended, int most) {
-            this.ended = Shared.of(ended);
+            this.ended = Opening.of(ended);
             // half of the places stay free: there a search for what is not here ends
             keys = new long[Integer.highestOneBit(most * 2 + 1) * 2];
             longer = new @Nullable Beginning[keys.length];
@@ -126,20 +108,14 @@ final class Beginning {
             return keys;
         }
 
-        private void add(Entry entry, int length) {
-            long key = key(entry.phrase().first(), length);
+        private void add(long key, Beginning beginning) {
             int place = place(key);
-            Beginning beginning = longer[place];
-            if (beginning == null) {
-                beginning = new Beginning(new ArrayList<>(1), length + STEP);
-                keys[place] = key;
-                longer[place] = beginning;
-            }
-            beginning.entries.add(entry);
+            keys[place] = key;
+            longer[place] = beginning;
         }
 
         /** Phrases that end before the next step, or have hardly others beside them: to be compared. */
-        Shared[] ended() {
+        Opening[] ended() {
             return ended;
         }
 

@@ -42,6 +42,9 @@ final class ForwardTarget {
     }
 
     private static boolean isSameOrganisation(String mailed, String failing) {
+        if (mailed.equals(failing)) {
+            return true;
+        }
         if (mailed.endsWith(TENANT) && failing.endsWith(TENANT)) {
             return tenant(mailed).equals(tenant(failing));
         }

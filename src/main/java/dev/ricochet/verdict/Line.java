@@ -66,6 +66,9 @@ final class Line {
             return text;
         }
         String code = text.substring(first, first + 3);
+        if (text.indexOf(code, first + 4) < 0) {
+            return text;
+        }
         Matcher again = CONTINUED.matcher(text).region(first + 4, text.length());
         StringBuilder out = new StringBuilder(text.length());
         int from = 0;

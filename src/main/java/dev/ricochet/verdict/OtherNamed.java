@@ -6,7 +6,6 @@ import dev.ricochet.vocabulary.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Whether words speak of another address than the one that was mailed, and do not name that one: {@code 550 5.1.1
@@ -64,15 +63,18 @@ final class OtherNamed {
             beside.replace(found.from(), found.to(), " ".repeat(found.to() - found.from()));
             next = Addresses.first(said, found.to());
         }
-        return others && !own(outcome).anyMatch(address -> names(beside, address.local()));
+        return others
+                && !names(beside, outcome.recipient().local())
+                && outcome.failing()
+                        .filter(failing -> names(beside, failing.local()))
+                        .isEmpty();
     }
 
     private static boolean isOf(RecipientOutcome outcome, EmailAddress address) {
-        return own(outcome).anyMatch(own -> ForwardTarget.isSameMailbox(own, address));
-    }
-
-    private static Stream<EmailAddress> own(RecipientOutcome outcome) {
-        return Stream.concat(Stream.of(outcome.recipient()), outcome.failing().stream());
+        return ForwardTarget.isSameMailbox(outcome.recipient(), address)
+                || outcome.failing()
+                        .filter(failing -> ForwardTarget.isSameMailbox(failing, address))
+                        .isPresent();
     }
 
     /** By its local part alone too: {@code 550 5.1.1 alice: User unknown; write to carol@example.net}. */

@@ -63,9 +63,23 @@ final class Phrase {
         return mayGoOn == other.mayGoOn && pieces.equals(other.pieces);
     }
 
-    /** Where the phrase ends that begins here, or -1. */
-    int endFrom(Line line, int start) {
-        int end = pieceEnd(line, first, start);
+    /** Whether its first words stand exactly where those of another one do. */
+    boolean opensAs(Phrase other) {
+        return first.equals(other.first) && openingMayGoOn() == other.openingMayGoOn();
+    }
+
+    private boolean openingMayGoOn() {
+        return mayGoOn && first.equals(pieces.getLast());
+    }
+
+    /** Where the first words end that begin here, or -1. */
+    int openingEnd(Line line, int start) {
+        return pieceEnd(line, first, start);
+    }
+
+    /** Where the phrase ends whose first words end here, or -1. */
+    int endBehind(Line line, int opening) {
+        int end = opening;
         for (int i = 1; i < pieces.size() && end >= 0; i++) {
             end = nextEnd(line, pieces.get(i), end);
         }

@@ -74,19 +74,27 @@ final class PhraseIndex {
         Beginning beginning = root;
         for (int at = start; beginning != null; at += Beginning.STEP) {
             Beginning.Fork fork = beginning.fork();
-            for (Beginning.Shared shared : fork.ended()) {
-                compare(shared, line, start, found);
+            for (Opening opening : fork.ended()) {
+                int end = opening.end(line, start);
+                if (end >= 0) {
+                    compare(opening, line, start, end, found);
+                }
             }
             beginning = fork.longer(text, at);
         }
     }
 
-    private static void compare(Beginning.Shared shared, Line line, int start, Found found) {
-        int end = shared.phrase().endFrom(line, start);
-        if (end < 0) {
-            return;
+    private static void compare(Opening opening, Line line, int start, int end, Found found) {
+        for (Opening.Shared shared : opening.phrases()) {
+            int last = shared.phrase().endBehind(line, end);
+            if (last >= 0) {
+                add(shared.entries(), start, last, found);
+            }
         }
-        for (Beginning.Entry entry : shared.entries()) {
+    }
+
+    private static void add(List<Beginning.Entry> entries, int start, int end, Found found) {
+        for (Beginning.Entry entry : entries) {
             if (entry.unless()) {
                 found.excepted().set(entry.rule());
             } else {

@@ -39,6 +39,13 @@ public record EmailAddress(String local, String domain) {
         return local.toLowerCase(Locale.ROOT) + "@" + domain;
     }
 
+    /** Whether the other one is spelled like this one, but for case. */
+    public boolean isSameAs(EmailAddress other) {
+        return domain.equals(other.domain)
+                && (local.equals(other.local)
+                        || local.toLowerCase(Locale.ROOT).equals(other.local.toLowerCase(Locale.ROOT)));
+    }
+
     /** The form for logs: {@code a…@example.com}. */
     public String redacted() {
         return local.substring(0, local.offsetByCodePoints(0, 1)) + "…@" + domain;
