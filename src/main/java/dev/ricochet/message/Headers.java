@@ -186,6 +186,9 @@ public final class Headers {
     public String value(int field) {
         int from = places[field * WIDTH + 2];
         int to = Math.min(places[field * WIDTH + 3], from + longest);
+        while (from < to && bytes[from] == ' ') {
+            from++;
+        }
         int cr = Lines.cr(bytes, from, to);
         if (cr == to) {
             return unfolded(Charsets.guess(bytes, from, to));

@@ -42,11 +42,7 @@ final class Lines {
 
     /** The place of the first CR, or {@code to}. */
     static int cr(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != '\r') {
-            i++;
-        }
-        return i;
+        return first('\r', bytes, from, to);
     }
 
     /** A copy of the span without its CRs, the first of which is known. */
@@ -54,26 +50,31 @@ final class Lines {
         byte[] copy = new byte[to - from];
         int size = first - from;
         System.arraycopy(bytes, from, copy, 0, size);
-        for (int i = first; i < to; i++) {
-            if (bytes[i] != '\r') {
-                copy[size++] = bytes[i];
-            }
+        for (int cr = first; cr < to; ) {
+            int begin = cr + 1;
+            cr = cr(bytes, begin, to);
+            System.arraycopy(bytes, begin, copy, size, cr - begin);
+            size += cr - begin;
         }
         return Arrays.copyOf(copy, size);
     }
 
     /** The place of the LF that ends the line, or {@code to}. */
     static int end(byte[] bytes, int from, int to) {
+        return first('\n', bytes, from, to);
+    }
+
+    private static int first(int wanted, byte[] bytes, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            // a byte that was an LF is zero, and borrows from its high bit
-            long others = (long) EIGHT.get(bytes, i) ^ ONES * '\n';
+            // a byte that is the one we want is zero now, and borrows from its high bit
+            long others = (long) EIGHT.get(bytes, i) ^ ONES * wanted;
             long ends = (others - ONES) & ~others & HIGH_BITS;
             if (ends != 0) {
                 return i + Long.numberOfTrailingZeros(ends) / Byte.SIZE;
             }
         }
-        while (i < to && bytes[i] != '\n') {
+        while (i < to && bytes[i] != wanted) {
             i++;
         }
         return i;

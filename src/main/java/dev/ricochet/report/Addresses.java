@@ -11,6 +11,10 @@ public final class Addresses {
     private static final String AROUND = "<>()[]{}:;,|\"'`*=\u3000\u3001\u3002\u300c\u300d\uff08\uff09\uff1a";
     private static final String BEHIND = ".!?-";
 
+    private static final int ASCII = 0x80;
+    private static final boolean[] LOCAL = inside("=*'`{}|");
+    private static final boolean[] DOMAIN = inside("");
+
     private static final String X400 = "SMTP=";
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z0-9]{2,10}[:;]\\s*");
@@ -71,7 +75,7 @@ public final class Addresses {
             }
         }
         int i = at;
-        while (i > from && at - i < EmailAddress.LONGEST && isInside(text.charAt(i - 1), "=*'`{}|")) {
+        while (i > from && at - i < EmailAddress.LONGEST && isOf(LOCAL, text.charAt(i - 1))) {
             i--;
         }
         // ='a@b' and *a@b*: these may begin a local part, and seldom do
@@ -88,7 +92,7 @@ public final class Addresses {
             int close = text.indexOf(']', i, Math.min(text.length(), i + EmailAddress.LONGEST));
             return close < 0 ? i : close + 1;
         }
-        while (i < text.length() && i - at < EmailAddress.LONGEST && isInside(text.charAt(i), "")) {
+        while (i < text.length() && i - at < EmailAddress.LONGEST && isOf(DOMAIN, text.charAt(i))) {
             i++;
         }
         while (i > at + 1 && BEHIND.indexOf(text.charAt(i - 1)) >= 0) {
@@ -113,12 +117,15 @@ public final class Addresses {
         return i > label + 1 && i < end && text.charAt(i) >= 0x2e80 ? i : end;
     }
 
-    private static boolean isInside(char c, String also) {
-        return c > ' '
-                && c != '@'
-                && c != 0x7f
-                && c != 0xa0
-                && c != '\\'
-                && (AROUND.indexOf(c) < 0 || also.indexOf(c) >= 0);
+    private static boolean[] inside(String also) {
+        boolean[] inside = new boolean[ASCII];
+        for (char c = '!'; c < ASCII; c++) {
+            inside[c] = "@\\\u007f".indexOf(c) < 0 && (AROUND.indexOf(c) < 0 || also.indexOf(c) >= 0);
+        }
+        return inside;
+    }
+
+    private static boolean isOf(boolean[] inside, char c) {
+        return c < ASCII ? inside[c] : c != 0xa0 && AROUND.indexOf(c) < 0;
     }
 }

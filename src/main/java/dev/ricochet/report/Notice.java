@@ -5,6 +5,7 @@ import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimePart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -103,8 +104,9 @@ public record Notice(
         List<String> lines = lines(words);
         int begin = Returned.begin(lines);
         Headers returned = returnedPart.isEmpty() ? returnedIn(lines, begin) : returnedPart;
-        List<String> own = new ArrayList<>(lines.subList(0, begin));
-        boolean whole = begin < lines.size() || words.endsWith("\n");
+        boolean all = begin == lines.size();
+        List<String> own = all ? lines : new ArrayList<>(lines.subList(0, begin));
+        boolean whole = !all || words.endsWith("\n");
         if (whole) {
             own.add("");
         }
@@ -112,8 +114,8 @@ public record Notice(
                 headers,
                 headers.text("From").toLowerCase(Locale.ROOT),
                 headers.text("Subject").toLowerCase(Locale.ROOT),
-                List.copyOf(own),
-                new Wording(begin == lines.size() ? words : String.join("\n", own)),
+                Collections.unmodifiableList(own),
+                new Wording(all ? words : String.join("\n", own)),
                 returned,
                 open);
     }
