@@ -1,52 +1,37 @@
 package dev.ricochet.callback;
 
 import dev.ricochet.account.CallbackUrl;
-import dev.ricochet.egress.TlsContext;
-import io.vertx.core.Vertx;
+import dev.ricochet.egress.GuardedHttp;
+import dev.ricochet.egress.NotConnected;
+import dev.ricochet.egress.Obstacle;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.TrustOptions;
+import io.vertx.core.http.HttpClientRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.TrustManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Posts one batch and says what came of it. A connection for each call, nothing kept alive, nothing followed, nothing
- * repeated: whether the first byte left is always known.
- */
+/** Posts one batch and says what came of it. */
 @ApplicationScoped
 public class CallbackClient {
-    /** A peer that does not take a connection in this time is not there. */
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
-
-    private final Vertx vertx;
-    private final TrustManager trust;
+    private final GuardedHttp http;
     private final Duration timeout;
     private final String userAgent;
     private final Clock clock;
 
     @Inject
     CallbackClient(
-            Vertx vertx,
-            TlsContext tls,
+            GuardedHttp http,
             CallbackConfig config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this(vertx, tls.trust(), config.timeout(), "Ricochet/" + version, Clock.systemUTC());
+        this(http, config.timeout(), "Ricochet/" + version, Clock.systemUTC());
     }
 
     /** @param timeout for the whole call, from the name's look-up to the answer's last byte */
-    public CallbackClient(Vertx vertx, TrustManager trust, Duration timeout, String userAgent, Clock clock) {
-        this.vertx = vertx;
-        this.trust = trust;
+    public CallbackClient(GuardedHttp http, Duration timeout, String userAgent, Clock clock) {
+        this.http = http;
         this.timeout = timeout;
         this.userAgent = userAgent;
         this.clock = clock;
@@ -54,40 +39,23 @@ public class CallbackClient {
 
     /** Returns within the time-out, whatever the other side does. */
     public Answer post(CallbackUrl url, UUID batch, String contentType, byte[] body) {
-        HttpClient client = vertx.createHttpClient(options());
-        try {
+        long end = System.nanoTime() + timeout.toNanos();
+        try (GuardedHttp.Call call = http.post(url.reveal(), timeout)) {
             Exchange exchange = new Exchange(url, clock);
-            client.request(requestTo(url.reveal(), batch, contentType))
-                    .onSuccess(request -> exchange.send(request, Buffer.buffer(body)))
+            call.request()
+                    .onSuccess(request -> exchange.send(headed(request, batch, contentType), Buffer.buffer(body)))
                     .onFailure(exchange::notConnected);
-            return exchange.answerWithin(timeout);
-        } finally {
-            var _ = client.close();
+            return exchange.answerWithin(Duration.ofNanos(end - System.nanoTime()));
+        } catch (NotConnected e) {
+            String words = Wording.of(e.obstacle().words());
+            return e.obstacle().step() == Obstacle.Step.POLICY
+                    ? new Answer.CallbackAtFault(words)
+                    : new Answer.NotSent(words);
         }
     }
 
-    private HttpClientOptions options() {
-        Duration connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
-        return new HttpClientOptions()
-                .setKeepAlive(false)
-                .setConnectTimeout((int) connect.toMillis())
-                .setSslHandshakeTimeout(connect.toMillis())
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setVerifyHost(true)
-                .setTrustOptions(TrustOptions.wrap(trust));
-    }
-
-    private RequestOptions requestTo(URI uri, UUID batch, String contentType) {
-        boolean tls = "https".equalsIgnoreCase(uri.getScheme());
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setSsl(tls)
-                .setHost(uri.getHost().replaceAll("[\\[\\]]", ""))
-                .setPort(uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80)
-                .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
-                .setFollowRedirects(false)
-                .putHeader("Content-Type", contentType)
+    private HttpClientRequest headed(HttpClientRequest request, UUID batch, String contentType) {
+        return request.putHeader("Content-Type", contentType)
                 .putHeader("Accept", "application/json")
                 .putHeader("User-Agent", userAgent)
                 .putHeader("X-Ricochet-Batch", batch.toString());

@@ -66,7 +66,7 @@ final class Exchange {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return overdue("nothing came within " + timeout.toSeconds() + " s");
+            return overdue("nothing came in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return overdue("interrupted");

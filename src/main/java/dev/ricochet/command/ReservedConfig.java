@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Names that mean something to a later version: set for that one, this one starts too. */
 @ConfigMapping(prefix = "ricochet")
 public interface ReservedConfig {
-    @WithName("egress.allow")
-    Optional<String> egressAllow();
-
     @WithName("brake.enabled")
     Optional<String> brakeEnabled();
 

@@ -5,6 +5,7 @@ import dev.ricochet.account.AccountsConfig;
 import dev.ricochet.account.DeclaredAccounts;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
+import dev.ricochet.egress.EgressConfig;
 import dev.ricochet.flow.PollConfig;
 import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.verdict.RuleBook;
@@ -29,6 +30,7 @@ public final class Settings {
             AccountsConfig.class,
             CallbackConfig.class,
             DatabaseConfig.class,
+            EgressConfig.class,
             MailConfig.class,
             PollConfig.class,
             ReservedConfig.class,

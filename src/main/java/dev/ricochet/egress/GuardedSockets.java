@@ -3,94 +3,84 @@ package dev.ricochet.egress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
+import java.util.Objects;
 
-/** Opens TLS connections; bounded in time from the resolution of the name to the end of the handshake. */
+/**
+ * Opens connections, bounded in time from the resolution of the name to the end of the handshake. Each step is a call of
+ * its own for whoever wants to watch: {@link #destination}, {@link #connect}, {@link GuardedSocket#secure}. Each fails
+ * with {@link NotConnected}, whose {@link Obstacle} says why.
+ */
 @Singleton
 public final class GuardedSockets {
+    private final Destinations destinations;
     private final TlsContext tls;
     private final Patience patience;
 
     @Inject
-    public GuardedSockets(TlsContext tls) {
-        this(tls, Patience.USUAL);
+    public GuardedSockets(Destinations destinations, TlsContext tls) {
+        this(destinations, tls, Patience.USUAL);
     }
 
-    public GuardedSockets(TlsContext tls, Patience patience) {
+    public GuardedSockets(Destinations destinations, TlsContext tls, Patience patience) {
+        this.destinations = destinations;
         this.tls = tls;
         this.patience = patience;
     }
 
-    /** Connects, shakes hands, and verifies certificate and host name. The caller says at once how long the talk may last. */
-    public GuardedSocket connect(String host, int port) throws IOException {
-        TimedSocket below = reach(host, port);
-        try {
-            below.finishWithin(patience.handshake());
-            SSLSocket socket = (SSLSocket) tls.context().getSocketFactory().createSocket(below, host, port, true);
-            SSLParameters asked = socket.getSSLParameters();
-            asked.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(asked);
-            socket.startHandshake();
-            return new GuardedSocket(socket, below);
-        } catch (IOException | RuntimeException e) {
-            below.close();
-            throw e;
-        }
+    /** All steps at once, TLS from the first byte. The caller says at once how long the talk may last. */
+    public GuardedSocket open(String host, int port, Purpose purpose) throws NotConnected {
+        GuardedSocket socket = connect(destination(host, port, purpose));
+        Handshake _ = socket.secure();
+        return socket;
     }
 
-    // the first address that answers: a machine without IPv6 must not fail on a name that has both
-    private TimedSocket reach(String host, int port) throws IOException {
-        IOException last = new UnknownHostException(host);
+    /** Resolves and checks. */
+    public Destination destination(String host, int port, Purpose purpose) throws NotConnected {
+        return destinations.of(host, port, purpose, patience.connect());
+    }
+
+    /** Connects, without TLS yet: to the first address that answers, since a machine may be without IPv6. */
+    public GuardedSocket connect(Destination destination) throws NotConnected {
+        NotConnected last = null;
         long end = System.nanoTime() + patience.connect().toNanos();
-        for (InetAddress address : addressesOf(host)) {
+        for (InetAddress address : destination.addresses()) {
             int left = (int) Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (left <= 0) {
-                throw new SocketTimeoutException("no address of " + host + " answered in time");
+                throw new NotConnected(new Obstacle.NotConnectedInTime(address, destination.port()));
             }
-            TimedSocket socket = new TimedSocket(patience.silence());
             try {
-                socket.connect(new InetSocketAddress(address, port), left);
-                socket.setTcpNoDelay(true);
-                return socket;
-            } catch (IOException e) {
-                socket.close();
+                return new GuardedSocket(
+                        destination, connected(address, destination.port(), left), tls, patience.handshake());
+            } catch (NotConnected e) {
                 last = e;
             }
         }
-        throw last;
+        throw Objects.requireNonNull(last, "a destination has an address");
     }
 
-    // the resolver of the system has no time-out that we could set
-    private InetAddress[] addressesOf(String host) throws IOException {
+    private TimedSocket connected(InetAddress address, int port, int millis) throws NotConnected {
+        TimedSocket socket = new TimedSocket(patience.silence());
         try {
-            return CompletableFuture.supplyAsync(() -> resolve(host), Thread::startVirtualThread)
-                    .get(patience.connect().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new SocketTimeoutException("the name " + host + " was not resolved in time");
-        } catch (ExecutionException e) {
-            throw new UnknownHostException(host);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the name was resolved", e);
+            socket.connect(new InetSocketAddress(address, port), millis);
+            socket.setTcpNoDelay(true);
+            return socket;
+        } catch (IOException e) {
+            socket.abandon();
+            throw new NotConnected(obstacle(e, address, port), e);
         }
     }
 
-    private static InetAddress[] resolve(String host) {
-        try {
-            return InetAddress.getAllByName(host);
-        } catch (UnknownHostException e) {
-            throw new CompletionException(e);
-        }
+    private static Obstacle obstacle(IOException failure, InetAddress address, int port) {
+        return switch (failure) {
+            case SocketTimeoutException _ -> new Obstacle.NotConnectedInTime(address, port);
+            case ConnectException e
+            when String.valueOf(e.getMessage()).contains("refused") -> new Obstacle.ConnectionRefused(address, port);
+            default -> new Obstacle.Unreachable(address, port, String.valueOf(failure.getMessage()));
+        };
     }
 }

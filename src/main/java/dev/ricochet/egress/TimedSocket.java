@@ -5,6 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -15,11 +16,21 @@ import java.util.concurrent.atomic.AtomicLong;
  * peer who sends a record's bytes one by one is stopped as well, and what it counts is what the network carried.
  */
 final class TimedSocket extends Socket {
+    private static final int NONE = -1;
+
+    /** RFC 8446, 5.1: the record types with which a server can begin. */
+    private static final int ALERT = 21;
+
+    private static final int HANDSHAKE = 22;
+
     private final Duration silence;
     private final AtomicLong received = new AtomicLong();
     private volatile long deadline;
+    private volatile int firstByte = NONE;
 
+    /** Never through a proxy, which would connect to an address that nobody checked. */
     TimedSocket(Duration silence) {
+        super(Proxy.NO_PROXY);
         this.silence = silence;
         finishWithin(silence);
     }
@@ -31,6 +42,25 @@ final class TimedSocket extends Socket {
 
     long bytesReceived() {
         return received.get();
+    }
+
+    /** The next byte to come is the first of something new. */
+    void forgetFirstByte() {
+        firstByte = NONE;
+    }
+
+    /** Whether what came can be TLS; so can nothing. */
+    boolean beganAsTls() {
+        return firstByte == NONE || firstByte == HANDSHAKE || firstByte == ALERT;
+    }
+
+    /** Closes, and says nothing of it. */
+    void abandon() {
+        try {
+            close();
+        } catch (IOException e) {
+            // it is closed all the same
+        }
     }
 
     @Override
@@ -63,6 +93,9 @@ final class TimedSocket extends Socket {
             setSoTimeout((int) Math.min(left, silence.toMillis()));
             int count = super.read(into, offset, length);
             received.addAndGet(Math.max(count, 0));
+            if (count > 0 && firstByte == NONE) {
+                firstByte = into[offset] & 0xff;
+            }
             return count;
         }
     }

@@ -13,8 +13,6 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,7 +25,6 @@ public final class TlsContext {
     static final String PRIVATE_AUTHORITIES = "quarkus.tls.trust-store.pem.certs";
 
     private final X509ExtendedTrustManager trust;
-    private final SSLContext context;
 
     @Inject
     TlsContext(@ConfigProperty(name = PRIVATE_AUTHORITIES) Optional<List<Path>> privateAuthorities) {
@@ -38,15 +35,9 @@ public final class TlsContext {
     public TlsContext(List<Path> privateAuthorities) {
         try {
             trust = trustIn(authorities(privateAuthorities));
-            context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS cannot be set up: " + e.getMessage(), e);
         }
-    }
-
-    public SSLContext context() {
-        return context;
     }
 
     public X509ExtendedTrustManager trust() {

@@ -1,4 +1,4 @@
-/** Whom we connect to, and how: one TLS context, guarded sockets. */
+/** Whom we may connect to, and how: the policy, the bounded resolver, one trust, guarded sockets. */
 @NullMarked
 package dev.ricochet.egress;
 

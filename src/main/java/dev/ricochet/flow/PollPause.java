@@ -24,7 +24,8 @@ final class PollPause {
         Duration pause = switch (cause) {
             case LOGIN_REFUSED -> AFTER_A_REFUSED_LOGIN;
             case OVER_QUOTA, BUDGET_SPENT -> OVER_A_LIMIT;
-            case UNREACHABLE, TLS, TOO_MANY_CONNECTIONS, TIMEOUT, CUT, REFUSED, NONSENSE -> doubled(failures);
+            case UNREACHABLE, NOT_ALLOWED, TLS, TOO_MANY_CONNECTIONS, TIMEOUT, CUT, REFUSED, NONSENSE ->
+                doubled(failures);
         };
         return pause.plusMillis((long) (pause.toMillis() * 0.25 * chance));
     }

@@ -1,14 +1,13 @@
 package dev.ricochet.mailbox;
 
 import dev.ricochet.account.Secret;
+import dev.ricochet.egress.NotConnected;
+import dev.ricochet.egress.Obstacle;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,12 +26,19 @@ final class Diagnosis {
     private Diagnosis() {}
 
     /** While the connection was opened. */
-    static MailboxFailure ofOpening(IOException e) {
-        return switch (e) {
-            case UnknownHostException _ -> failure(Cause.UNREACHABLE, "unknown host", e);
-            case ConnectException _, NoRouteToHostException _ -> failure(Cause.UNREACHABLE, said(e), e);
-            default -> ofConnection(e);
+    static MailboxFailure ofOpening(NotConnected e) {
+        Cause cause = switch (e.obstacle()) {
+            case Obstacle.NotResolvedInTime _, Obstacle.NotConnectedInTime _, Obstacle.NoHandshakeInTime _ ->
+                Cause.TIMEOUT;
+            case Obstacle.HungUp _ -> Cause.CUT;
+            default ->
+                switch (e.obstacle().step()) {
+                    case RESOLUTION, CONNECTION -> Cause.UNREACHABLE;
+                    case POLICY -> Cause.NOT_ALLOWED;
+                    case TLS -> Cause.TLS;
+                };
         };
+        return failure(cause, e.obstacle().words(), e);
     }
 
     /** While we talked. */

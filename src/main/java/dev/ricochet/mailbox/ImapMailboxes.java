@@ -3,8 +3,9 @@ package dev.ricochet.mailbox;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.egress.GuardedSocket;
 import dev.ricochet.egress.GuardedSockets;
+import dev.ricochet.egress.NotConnected;
+import dev.ricochet.egress.Purpose;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 
 /** Opens mailboxes over IMAPS. */
 @Singleton
@@ -29,8 +30,8 @@ public final class ImapMailboxes implements Mailboxes {
 
     private GuardedSocket connected(ImapSettings settings) throws MailboxFailure {
         try {
-            return sockets.connect(settings.host(), settings.port());
-        } catch (IOException e) {
+            return sockets.open(settings.host(), settings.port(), Purpose.IMAP);
+        } catch (NotConnected e) {
             throw Diagnosis.ofOpening(e);
         }
     }

@@ -3,6 +3,7 @@ package dev.ricochet.mailbox;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.Secret;
+import dev.ricochet.egress.ConnectedSocket;
 import dev.ricochet.egress.GuardedSocket;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
 import java.io.Closeable;

@@ -2,6 +2,7 @@ package dev.ricochet.mailbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ricochet.egress.ConnectedSocket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

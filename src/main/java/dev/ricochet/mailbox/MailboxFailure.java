@@ -10,6 +10,8 @@ public final class MailboxFailure extends Exception {
         LOGIN_REFUSED,
         /** Unknown host, connection refused, no route. */
         UNREACHABLE,
+        /** Our own policy: not an address of the public internet, nor one that is allowed. */
+        NOT_ALLOWED,
         /** No trust in the certificate, another host's name in it, no TLS at all. */
         TLS,
         /** "Too many simultaneous connections". */

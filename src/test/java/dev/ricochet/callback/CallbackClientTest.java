@@ -6,7 +6,9 @@ import static dev.ricochet.callback.ScriptedReceiver.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.egress.GuardedHttp;
 import dev.ricochet.egress.TestCertificates;
+import dev.ricochet.egress.TestEgress;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -251,7 +253,7 @@ class CallbackClientTest {
     }
 
     private static CallbackClient client(Duration timeout) {
-        return new CallbackClient(
-                VERTX, TestCertificates.trusted().trust(), timeout, "Ricochet/test", Clock.fixed(NOW, ZoneOffset.UTC));
+        GuardedHttp http = new GuardedHttp(VERTX, TestEgress.loopback(), TestCertificates.trusted());
+        return new CallbackClient(http, timeout, "Ricochet/test", Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

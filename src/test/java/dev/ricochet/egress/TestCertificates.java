@@ -22,7 +22,9 @@ public enum TestCertificates {
     /** Of another host, trusted. */
     ELSEWHERE,
     /** Of localhost, but nobody we trust says so. */
-    STRANGER;
+    STRANGER,
+    /** Of localhost, signed by an authority that is trusted, and over since 2020. */
+    EXPIRED;
 
     public static final String PASSWORD = "for-tests";
 

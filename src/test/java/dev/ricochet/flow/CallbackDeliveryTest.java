@@ -18,7 +18,9 @@ import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.callback.CleverTapV1;
 import dev.ricochet.callback.ScriptedReceiver;
 import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.egress.GuardedHttp;
 import dev.ricochet.egress.TestCertificates;
+import dev.ricochet.egress.TestEgress;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Rest;
 import dev.ricochet.outbox.Sample;
@@ -314,8 +316,8 @@ class CallbackDeliveryTest {
     }
 
     private CallbackDelivery delivery(CallbackConfig config) {
-        CallbackClient client = new CallbackClient(
-                vertx, TestCertificates.trusted().trust(), config.timeout(), "Ricochet/test", Clock.systemUTC());
+        GuardedHttp http = new GuardedHttp(vertx, TestEgress.loopback(), TestCertificates.trusted());
+        CallbackClient client = new CallbackClient(http, config.timeout(), "Ricochet/test", Clock.systemUTC());
         return new CallbackDelivery(
                 outbox, client, new CleverTapV1(), config, new DeliveryMetrics(registry, Clock.systemUTC()));
     }

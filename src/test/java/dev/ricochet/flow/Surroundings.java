@@ -57,6 +57,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ricochet.account.imap.host", "localhost"),
                 Map.entry("ricochet.account.imap.port", Integer.toString(imap.port())),
                 Map.entry("ricochet.account.proof-of-origin", "off"),
+                Map.entry("ricochet.egress.allow", "127.0.0.0/8,::1"),
                 Map.entry("ricochet.callback.batch-age", "0s"));
     }
 

@@ -11,6 +11,7 @@ import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.TestCertificates;
+import dev.ricochet.egress.TestEgress;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -76,7 +77,7 @@ class GreenMailTest {
     }
 
     private Mailbox open() throws MailboxFailure {
-        return new ImapMailboxes(new GuardedSockets(TestCertificates.trusted()))
+        return new ImapMailboxes(new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()))
                 .open(new ImapSettings(
                         "localhost",
                         server.getImaps().getPort(),

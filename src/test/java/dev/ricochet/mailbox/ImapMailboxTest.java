@@ -7,6 +7,7 @@ import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.TestCertificates;
+import dev.ricochet.egress.TestEgress;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import java.nio.charset.StandardCharsets;
@@ -266,7 +267,7 @@ class ImapMailboxTest {
     }
 
     private Mailbox open(List<String> folders) throws MailboxFailure {
-        return new ImapMailboxes(new GuardedSockets(TestCertificates.trusted()))
+        return new ImapMailboxes(new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()))
                 .open(new ImapSettings(
                         "localhost",
                         server.port(),

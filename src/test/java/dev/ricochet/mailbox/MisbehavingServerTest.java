@@ -9,6 +9,7 @@ import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.Patience;
 import dev.ricochet.egress.TestCertificates;
+import dev.ricochet.egress.TestEgress;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -493,7 +494,7 @@ class MisbehavingServerTest {
     }
 
     private static Mailboxes mailboxes() {
-        return new ImapMailboxes(new GuardedSockets(TestCertificates.trusted(), SHORT));
+        return new ImapMailboxes(new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted(), SHORT));
     }
 
     private static ImapSettings settings(String host, int port) {

@@ -1,6 +1,5 @@
-package dev.ricochet.mailbox;
+package dev.ricochet.egress;
 
-import dev.ricochet.egress.GuardedSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,13 +7,23 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
-/** What the library takes for a plain new socket: our guarded connection, already open. All bytes pass through our hands. */
-final class ConnectedSocket extends Socket {
+/**
+ * What a mail library takes for a plain new socket: our guarded connection, already open. All bytes pass through our
+ * hands. Once the connection is secured, streams that are asked for anew go through TLS.
+ */
+public final class ConnectedSocket extends Socket {
     private final GuardedSocket connection;
-    private final InputStream in;
+    private final @Nullable InputStream in;
 
-    ConnectedSocket(GuardedSocket connection, InputStream in) {
+    public ConnectedSocket(GuardedSocket connection) {
+        this.connection = connection;
+        this.in = null;
+    }
+
+    /** @param in what is read instead of the connection itself, such as a guard before it */
+    public ConnectedSocket(GuardedSocket connection, InputStream in) {
         this.connection = connection;
         this.in = in;
     }
@@ -30,8 +39,8 @@ final class ConnectedSocket extends Socket {
     }
 
     @Override
-    public InputStream getInputStream() {
-        return in;
+    public InputStream getInputStream() throws IOException {
+        return in == null ? connection.in() : in;
     }
 
     @Override
@@ -50,7 +59,7 @@ final class ConnectedSocket extends Socket {
     }
 
     /** A factory that has this one to give. */
-    SocketFactory once() {
+    public SocketFactory once() {
         return new SocketFactory() {
             @Override
             public Socket createSocket() {
