@@ -35,12 +35,14 @@
  * lease/          named leases by the clock of the database
  * database/       the embedded PostgreSQL
  *
+ * access/         who may do what, and the trail of what was done
  * health/         the edge for operators
+ * web/            the edge for programs: REST
  * command/        the edge for a shell
  * </pre>
  *
- * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code smtp}, {@code web}, {@code oauth},
- * {@code alarm}, {@code access} and {@code hygiene} are planned, and their names are kept free for them.
+ * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code smtp}, {@code oauth},
+ * {@code alarm} and {@code hygiene} are planned, and their names are kept free for them.
  */
 @NullMarked
 package dev.ricochet;

@@ -59,7 +59,8 @@ class ArchitectureTest {
             entry("command", allBut("health", "web", "command", ROOT)),
             entry(ROOT, Set.of("command", "database")));
 
-    private static final Set<String> STORES = Set.of("outbox", "unread", "lease", "account", "mailbox", "database");
+    private static final Set<String> STORES =
+            Set.of("access", "outbox", "unread", "lease", "account", "mailbox", "database");
 
     // the demo is compiled into a build of its own and is no room of the house
     private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
@@ -105,7 +106,13 @@ class ArchitectureTest {
 
     @Test
     void sql_is_spoken_in_the_stores_alone() {
-        onlyIn(STORES, "java.sql..", "javax.sql..", "jakarta.persistence..", "io.quarkus.hibernate..", "io.agroal..");
+        onlyIn(
+                STORES,
+                "java.sql..",
+                "javax.sql..",
+                "jakarta.persistence..",
+                "io.quarkus.hibernate.orm..",
+                "io.agroal..");
     }
 
     @Test

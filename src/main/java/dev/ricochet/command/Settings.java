@@ -1,5 +1,6 @@
 package dev.ricochet.command;
 
+import dev.ricochet.access.AccessConfig;
 import dev.ricochet.account.AccountConfig;
 import dev.ricochet.account.AccountsConfig;
 import dev.ricochet.account.DeclaredAccounts;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class Settings {
     /** What each room can be told; {@code docs/configuration.md} says the same for people. */
     static final List<Class<?>> ROOMS = List.of(
+            AccessConfig.class,
             AccountConfig.class,
             AccountsConfig.class,
             CallbackConfig.class,
@@ -79,6 +81,7 @@ public final class Settings {
                 config.getConfigMapping(AccountConfig.class), config.getConfigMapping(AccountsConfig.class));
         CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
         PollConfig.check(config.getConfigMapping(PollConfig.class));
+        AccessConfig.check(config.getConfigMapping(AccessConfig.class));
         RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());
         int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());
     }
