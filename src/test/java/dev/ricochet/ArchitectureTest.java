@@ -154,6 +154,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("ImapWire")
+                .and()
+                .doNotHaveSimpleName("SmtpWire")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Logger.class.getPackageName())
