@@ -22,8 +22,10 @@ final class Mbox {
 
     // From MAILER-DAEMON Mon Nov  2 10:00:00 2026
     // From 1782345678901234567@xxx Mon Nov 02 18:00:01 +0000 2026
+    // the first month is enough: a line of many of them would be tried from each
     private static final Pattern SEPARATOR = Pattern.compile(
-            "From \\S.*\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) .*\\b\\d{1,2}:\\d\\d.*", Pattern.DOTALL);
+            "From \\S(?>.*?\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ).*?\\b\\d{1,2}:\\d\\d.*",
+            Pattern.DOTALL);
 
     // From MAILER-DAEMON
     private static final Pattern WITHOUT_DATE = Pattern.compile("From \\S+\\s*");
@@ -137,11 +139,14 @@ final class Mbox {
         return i > at && in.has(i + 1) && (in.at(i) == ':' || in.isAt(at, ">From "));
     }
 
-    /** Where the mail ends by its own {@code Content-Length}, if a separator or the end of the file is there indeed. */
+    /**
+     * Where the mail ends by its own {@code Content-Length}, if a separator or the end of the file is there indeed. A
+     * header that the next mail cuts off has no such length: it would be another's.
+     */
     private OptionalInt declaredEnd() throws IOException {
         long length = -1;
         int at = 0;
-        while (at < LONGEST_HEADERS && in.has(at + 1)) {
+        while (at < LONGEST_HEADERS && in.has(at + 1) && !isSeparator(at)) {
             int end = in.lineEnd(at, LONGEST_SEPARATOR);
             String line = ascii(at, end).strip();
             at = end;

@@ -84,6 +84,19 @@ class MboxTest {
     }
 
     @Test
+    void a_mail_that_breaks_off_in_its_header_takes_no_length_from_the_next() throws IOException {
+        String broken = "Subject: broken\n";
+        String mail = "Content-Length: 3\n\nabc";
+        assertThat(mails(ONE + broken + ONE + mail)).containsExactly(broken, mail);
+    }
+
+    @Test
+    void a_line_of_months_without_a_time_parts_nothing() throws IOException {
+        String mail = "Subject: one\n\nFrom alice" + " Nov ".repeat(190) + "\nSubject: two\n";
+        assertThat(mails(ONE + mail)).containsExactly(mail);
+    }
+
+    @Test
     void reads_the_same_with_crlf() throws IOException {
         String text = ONE + "Subject: one\n\n>From here\n\n" + ONE + "Content-Length: 5\n\nabc\n\n" + ONE + MAIL;
         assertThat(mails(text.replace("\n", "\r\n")).stream().map(m -> m.replace("\r\n", "\n")))
