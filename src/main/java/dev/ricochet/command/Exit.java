@@ -1,5 +1,8 @@
 package dev.ricochet.command;
 
+import dev.ricochet.vocabulary.Misconfigured;
+import java.util.function.IntSupplier;
+
 /** What the commands end with; {@code docs/explain.md} says the same for people. */
 final class Exit {
     static final int WELL = 0;
@@ -17,6 +20,18 @@ final class Exit {
     static final int CHANGED = 4;
 
     private Exit() {}
+
+    /** Of a command that answers, or says why it cannot. */
+    static int of(IntSupplier answer) {
+        try {
+            return answer.getAsInt();
+        } catch (Misconfigured e) {
+            Shell.complain(e);
+            return WRONG;
+        } catch (AnswerLost e) {
+            return lost(e);
+        }
+    }
 
     /** After the answer was lost: where its reader had enough, all is well. */
     static int lost(AnswerLost answer) {

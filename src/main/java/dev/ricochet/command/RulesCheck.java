@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** Says everything that is wrong with rules, and what they take from the built-in ones. */
 @Command(
         name = "check",
-        description = "Says everything that is wrong with the files *.yaml of a directory, with file and line.",
+        description =
+                "Says everything that is wrong with the files *.yaml and *.yml of a directory, with file and line.",
         footerHeading = "%nExit codes:%n",
         footer = {"  0  they can be used", "  1  something is wrong with them", "  2  used wrongly"},
         mixinStandardHelpOptions = true)

@@ -2,17 +2,14 @@ package dev.ricochet.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.RuleCard;
-import dev.ricochet.vocabulary.Misconfigured;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists all rules in the order in which they are tried. */
@@ -24,18 +21,17 @@ final class RulesList implements Callable<Integer> {
     @Option(names = "--json", description = "One line of JSON for each rule.")
     private boolean json;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "Rules of your own, shown first; else RICOCHET_RULES_DIRECTORY.")
-    private Optional<Path> rules = Optional.empty();
+    @Mixin
+    private ChosenRules rules = new ChosenRules();
 
     @Override
     public Integer call() {
+        return Exit.of(this::list);
+    }
+
+    private int list() {
         try (Lines out = new Lines()) {
-            for (RuleCard rule : RuleBook.with(
-                            rules.or(() -> ReadingSettings.read().rules()))
-                    .cards()) {
+            for (RuleCard rule : rules.or(() -> ReadingSettings.read().rules()).cards()) {
                 out.line(
                         json
                                 ? json(rule)
@@ -43,11 +39,6 @@ final class RulesList implements Callable<Integer> {
                                         .formatted(rule.id(), rule.hardness(), rule.reason(), rule.place()));
             }
             return Exit.WELL;
-        } catch (Misconfigured e) {
-            Shell.complain(e);
-            return Exit.WRONG;
-        } catch (AnswerLost e) {
-            return Exit.lost(e);
         }
     }
 

@@ -1,14 +1,10 @@
 package dev.ricochet.command;
 
-import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.RuleCard;
-import dev.ricochet.vocabulary.Misconfigured;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows one rule: what it looks for, what that means, and why. */
@@ -20,19 +16,17 @@ final class RulesShow implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The rule's id, as explain says it.")
     private String id = "";
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "Rules of your own, shown first; else RICOCHET_RULES_DIRECTORY.")
-    private Optional<Path> rules = Optional.empty();
+    @Mixin
+    private ChosenRules rules = new ChosenRules();
 
     @Override
     public Integer call() {
+        return Exit.of(this::show);
+    }
+
+    private int show() {
         try (Lines out = new Lines()) {
-            List<RuleCard> found = RuleBook.with(
-                            rules.or(() -> ReadingSettings.read().rules()))
-                    .cards()
-                    .stream()
+            List<RuleCard> found = rules.or(() -> ReadingSettings.read().rules()).cards().stream()
                     .filter(rule -> rule.id().equals(id))
                     .toList();
             if (found.isEmpty()) {
@@ -41,11 +35,6 @@ final class RulesShow implements Callable<Integer> {
             }
             found.forEach(rule -> show(rule, out));
             return Exit.WELL;
-        } catch (Misconfigured e) {
-            Shell.complain(e);
-            return Exit.WRONG;
-        } catch (AnswerLost e) {
-            return Exit.lost(e);
         }
     }
 

@@ -3,10 +3,8 @@ package dev.ricochet.command;
 import dev.ricochet.command.files.Mails;
 import dev.ricochet.command.files.Place;
 import dev.ricochet.understanding.Understanding;
-import dev.ricochet.verdict.OwnRules;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.Verdict;
-import dev.ricochet.vocabulary.Misconfigured;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,14 +43,11 @@ final class RulesTest implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Lines out = new Lines()) {
-            return compare(ReadingSettings.read(), OwnRules.in(directory).book(), out);
-        } catch (Misconfigured e) {
-            Shell.complain(e);
-            return Exit.WRONG;
-        } catch (AnswerLost e) {
-            return Exit.lost(e);
-        }
+        return Exit.of(() -> {
+            try (Lines out = new Lines()) {
+                return compare(ReadingSettings.read(), ChosenRules.in(directory.toString(), directory), out);
+            }
+        });
     }
 
     private int compare(ReadingSettings settings, RuleBook book, Lines out) {

@@ -32,7 +32,7 @@ public final class OwnRules {
         SelfCheck.of(book, rules.keySet(), (rule, key, what) -> wrong.add(at(rule, key, what)));
     }
 
-    /** Reads the files {@code *.yaml} of a directory. */
+    /** Reads the files {@code *.yaml} and {@code *.yml} of a directory. */
     public static OwnRules in(Path directory) {
         return new OwnRules(directory);
     }

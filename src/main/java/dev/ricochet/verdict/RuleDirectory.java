@@ -42,7 +42,7 @@ final class RuleDirectory {
                     .limit(MOST_FILES)
                     .toList();
             if (files.isEmpty()) {
-                wrong.accept(new Finding(name, 0, "holds no file *.yaml"));
+                wrong.accept(new Finding(name, 0, "holds no file *.yaml or *.yml"));
             }
             return files;
         } catch (IOException e) {

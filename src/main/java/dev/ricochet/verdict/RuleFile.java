@@ -84,8 +84,11 @@ final class RuleFile {
             throw new IllegalArgumentException("indent the texts of a list by four blanks");
         }
         int colon = line.indexOf(':');
-        String key = colon < 0 ? line : line.substring(0, colon);
-        if (colon < 0 || !KEYS.contains(key)) {
+        if (colon < 0) {
+            throw new IllegalArgumentException("expected 'key: …', and no colon stands in '" + line + "'");
+        }
+        String key = line.substring(0, colon);
+        if (!KEYS.contains(key)) {
             throw new IllegalArgumentException(
                     "'" + key + "' is none of " + KEYS.stream().sorted().toList());
         }

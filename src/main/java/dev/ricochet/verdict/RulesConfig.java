@@ -9,6 +9,6 @@ import java.util.Optional;
 public interface RulesConfig {
     String DIRECTORY = "ricochet.rules.directory";
 
-    /** Files {@code *.yaml} of rules that are tried before the built-in ones. */
+    /** Files {@code *.yaml} and {@code *.yml} of rules that are tried before the built-in ones. */
     Optional<Path> directory();
 }

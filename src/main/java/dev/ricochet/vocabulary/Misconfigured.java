@@ -7,11 +7,22 @@ public final class Misconfigured extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String property;
+    private final String needs;
 
     /** Reads as {@code ricochet.poll.every (RICOCHET_POLL_EVERY) must be …}. */
     public Misconfigured(String property, String needs) {
-        super(property + " (" + variable(property) + ") " + needs);
+        this(property + " (" + variable(property) + ")", property, needs);
+    }
+
+    private Misconfigured(String name, String property, String needs) {
+        super(name + " " + needs);
         this.property = property;
+        this.needs = needs;
+    }
+
+    /** The same of words that stand in place of the setting: {@code --rules own holds …}. */
+    public Misconfigured by(String words) {
+        return new Misconfigured(words, property, needs);
     }
 
     /** The environment variable by which a property is set. */
