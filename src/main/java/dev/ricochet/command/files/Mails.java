@@ -23,6 +23,9 @@ public final class Mails {
     // A pipe that nobody writes to would be waited for, and a device never ends.
     private static final String NO_FILE = "is no file; what comes from a pipe is read from standard input, as -";
 
+    // a shell's variable that is not set; a path of no name would be the directory at hand
+    private static final String NO_NAME = "an empty name is no file's; the directory at hand is named .";
+
     private static final int DEEPEST = 100;
     private static final int WIDEST = 1 << 16;
 
@@ -40,6 +43,10 @@ public final class Mails {
 
     /** Reads everything there; what cannot be read is complained about and passed by. */
     public void in(String given, MailReader reader) {
+        if (given.isEmpty()) {
+            complain(NO_NAME);
+            return;
+        }
         Path path = Path.of(given);
         if (given.equals(STANDARD_INPUT)) {
             read(path, false, reader);
@@ -143,9 +150,13 @@ public final class Mails {
     }
 
     private void complain(Path path, IOException why) {
+        complain(Unreadable.sentence(path, why));
+    }
+
+    private void complain(String sentence) {
         allRead = false;
         progress.end();
-        complaints.accept(Unreadable.sentence(path, why));
+        complaints.accept(sentence);
     }
 
     /** Standard input is not ours to close. */

@@ -87,6 +87,13 @@ class MailsTest {
     }
 
     @Test
+    void takes_an_empty_name_for_no_file_and_not_for_the_directory_at_hand() {
+        mails.in("", (place, _) -> complaints.add(place.toString()));
+        assertThat(complaints).singleElement().asString().startsWith("an empty name is no file's");
+        assertThat(mails.allRead()).isFalse();
+    }
+
+    @Test
     void reads_no_pipe_and_no_device_by_its_name() throws Exception {
         Path pipe = home.resolve("box/p.eml");
         Files.createDirectories(pipe.getParent());
