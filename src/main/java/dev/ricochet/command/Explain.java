@@ -1,13 +1,7 @@
 package dev.ricochet.command;
 
 import dev.ricochet.command.answer.Answer;
-import dev.ricochet.command.answer.CsvRows;
 import dev.ricochet.command.answer.Explained;
-import dev.ricochet.command.answer.JsonLines;
-import dev.ricochet.command.answer.Prose;
-import dev.ricochet.command.answer.SummaryCsv;
-import dev.ricochet.command.answer.SummaryJson;
-import dev.ricochet.command.answer.SummaryTable;
 import dev.ricochet.command.files.Mails;
 import dev.ricochet.command.files.Place;
 import dev.ricochet.command.files.Progress;
@@ -16,11 +10,8 @@ import dev.ricochet.origin.SentMail;
 import dev.ricochet.report.Reading;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.understanding.Understood;
-import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.vocabulary.EmailAddress;
-import dev.ricochet.vocabulary.Misconfigured;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,17 +47,8 @@ final class Explain implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it, where it parses the words
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "One line of JSON for each mail.")
-    private boolean json;
-
-    @Option(names = "--csv", description = "One row of CSV for each recipient.")
-    private boolean csv;
-
-    @Option(
-            names = "--summary",
-            description = "Counts by kind, hardness, reason, receiver's domain and origin, and what was not understood;"
-                    + " as a table, or as --json or --csv say.")
-    private boolean summary;
+    @Mixin
+    private Form form = new Form();
 
     @Option(
             names = "--sent",
@@ -80,11 +63,8 @@ final class Explain implements Callable<Integer> {
             description = "The address of the inbox, about which nothing is ever told; else RICOCHET_ACCOUNT_ADDRESS.")
     private String address = "";
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "Rules of your own, tried first; else RICOCHET_RULES_DIRECTORY.")
-    private String rules = "";
+    @Mixin
+    private ChosenRules rules = new ChosenRules();
 
     @Parameters(
             arity = "1..*",
@@ -104,7 +84,7 @@ final class Explain implements Callable<Integer> {
         explain.paths = new ArrayList<>(words.length);
         for (int i = 1; i < words.length; i++) {
             if (words[i].equals("--json")) {
-                explain.json = true;
+                explain.form.beJson();
             } else if (words[i].isEmpty() || "-@".indexOf(words[i].charAt(0)) >= 0 && words[i].length() > 1) {
                 return Optional.empty();
             } else {
@@ -116,26 +96,24 @@ final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (json && csv) {
-            return Shell.misused(spec, "--json and --csv are two answers: choose one");
+        Optional<String> contradiction = form.contradiction();
+        if (contradiction.isPresent()) {
+            return Shell.misused(spec, contradiction.get());
         }
         if (!address.isEmpty() && EmailAddress.parse(address).isEmpty()) {
             return Shell.misused(spec, "--address: not a mail address");
         }
-        try {
-            return explain(ReadingSettings.read());
-        } catch (Misconfigured e) {
-            Shell.complain(e);
-            return Exit.WRONG;
-        } catch (AnswerLost e) {
-            return Exit.lost(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Exit.of(() -> {
+            try {
+                return explain(ReadingSettings.read());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private int explain(ReadingSettings settings) throws IOException {
-        Progress progress = Terminal.progress(!summary);
+        Progress progress = Terminal.progress(form.isAtOnce());
         ReadingSettings.Inbox inbox = inbox(settings);
         Optional<SentMail> known = sent.isEmpty()
                 ? Optional.of(SentMail.UNKNOWN)
@@ -144,10 +122,9 @@ final class Explain implements Callable<Integer> {
             return Exit.WRONG;
         }
         Beliefs beliefs = new Beliefs(inbox, known.get());
-        Understanding understanding =
-                settings.understanding(RuleBook.with(rules.isEmpty() ? settings.rules() : Optional.of(Path.of(rules))));
+        Understanding understanding = settings.understanding(rules.or(settings::rules));
         Mails mails = new Mails(settings.limits().bytes(), Shell::complain, progress);
-        try (Answer answer = answer(Terminal.answers());
+        try (Answer answer = form.answer();
                 InOrder explaining = new InOrder(
                         (place, mail) -> explained(place, mail, understanding.of(mail), beliefs),
                         mail -> add(answer, mail))) {
@@ -192,12 +169,5 @@ final class Explain implements Callable<Integer> {
         } else {
             strangers++;
         }
-    }
-
-    private Answer answer(OutputStream out) throws IOException {
-        if (summary) {
-            return json ? new SummaryJson(out) : csv ? new SummaryCsv(out) : new SummaryTable(out);
-        }
-        return json ? new JsonLines(out) : csv ? new CsvRows(out) : new Prose(out);
     }
 }

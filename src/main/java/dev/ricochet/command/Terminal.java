@@ -1,12 +1,17 @@
 package dev.ricochet.command;
 
+import dev.ricochet.command.answer.Look;
 import dev.ricochet.command.answer.Visible;
 import dev.ricochet.command.files.Progress;
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What standard output and standard error are connected to. */
 final class Terminal {
@@ -33,6 +38,41 @@ final class Terminal {
                     System.err.flush();
                 })
                 : Progress.UNSEEN;
+    }
+
+    /** How prose looks there: a file or a pipe gets the lines as they are. */
+    static Look look(Colour colour) {
+        boolean seen = isTerminal(1);
+        return new Look(
+                seen ? columns() : OptionalInt.empty(),
+                switch (colour) {
+                    case AUTO -> seen && !isSet("NO_COLOR") && !"dumb".equals(System.getenv("TERM"));
+                    case ALWAYS -> true;
+                    case NEVER -> false;
+                });
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isEmpty();
+    }
+
+    // stty size: 24 80, or 0 0 where nobody knows
+    private static OptionalInt columns() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File(target(1)))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return Stream.of(said.strip().split(" "))
+                    .skip(1)
+                    .filter(columns -> columns.matches("[1-9]\\d{1,4}"))
+                    .mapToInt(Integer::parseInt)
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private static boolean isTerminal(int descriptor) {

@@ -13,35 +13,41 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
 
     /** What a server would do with it. */
     public enum Consequence {
-        TOLD("told"),
-        HELD("held for a person, since nobody proves it"),
-        OURSELVES("told to nobody: it is the inbox itself"),
-        NOTHING("nothing to tell");
-
-        private final String words;
-
-        Consequence(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-
-        /** What a person can do now; empty where nothing is left to do. */
-        String next() {
-            return switch (this) {
-                case HELD ->
-                    "explain --sent FILE looks for the proof in a copy of what was sent; what the server holds, events list"
-                            + " shows, and events release tells";
-                case TOLD, OURSELVES, NOTHING -> "";
-            };
-        }
+        TOLD,
+        HELD,
+        OURSELVES,
+        NOTHING;
 
         /** As it is written for programs. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What a server would do with it, for a person. */
+    String then() {
+        return switch (consequence) {
+            case TOLD -> "told";
+            case HELD -> "held for a person, since " + (isDenied() ? "it is contradicted" : "nobody proves it");
+            case OURSELVES -> "told to nobody: it is the inbox itself";
+            case NOTHING -> "nothing to tell";
+        };
+    }
+
+    /** What a person can do now; empty where nothing is left to do. */
+    String next() {
+        return switch (consequence) {
+            case HELD ->
+                isDenied()
+                        ? "it may be forged: what the server holds, events list shows, and events discard drops"
+                        : "a copy of what was sent can prove it (explain --sent FILE); what the server holds, events list"
+                                + " shows, and events release tells";
+            case TOLD, OURSELVES, NOTHING -> "";
+        };
+    }
+
+    private boolean isDenied() {
+        return origin instanceof Origin.Contradicted;
     }
 
     /** Whom it is about, told or held; empty where it is about nobody. */

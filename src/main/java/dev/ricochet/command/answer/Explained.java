@@ -20,6 +20,11 @@ public record Explained(Place place, Understood understood, List<Belief> beliefs
     /** What is said of one recipient. */
     record Recipient(RecipientOutcome outcome, Verdict verdict, Belief belief) {}
 
+    /** What it is, for a person. */
+    String what() {
+        return isMail ? kind().word() : "not a mail";
+    }
+
     MailKind kind() {
         return MailKind.of(understood.reading());
     }

@@ -7,22 +7,19 @@ import dev.ricochet.verdict.Evidence;
 import dev.ricochet.verdict.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** For a person: the kind of mail, and for each recipient the verdict and the words it rests on. */
 public final class Prose implements Answer {
-    private final Writer out;
+    private final Page page;
 
-    public Prose(OutputStream out) {
-        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    public Prose(OutputStream out, Look look) {
+        page = new Page(out, look);
     }
 
     @Override
     public void add(Explained mail) throws IOException {
-        line("", mail.place() + ": " + mail.kind().word() + by(mail.understood().reading()));
+        page.line("", mail.place() + ": " + mail.what() + by(mail.understood().reading()));
         for (Explained.Recipient recipient : mail.recipients()) {
             recipient(recipient);
         }
@@ -45,45 +42,47 @@ public final class Prose implements Answer {
     private void recipient(Explained.Recipient recipient) throws IOException {
         switch (recipient.verdict()) {
             case Verdict.Bounce bounce -> {
-                line(
+                page.line(
                         "  ",
-                        bounce.recipient() + ": "
-                                + bounce.hardness().name().toLowerCase(Locale.ROOT) + ", "
-                                + bounce.reason());
-                line("      means  ", bounce.reason().meaning());
-                line("      do     ", bounce.reason().advice());
+                        bounce.recipient() + ": ",
+                        Ink.of(bounce.hardness()),
+                        bounce.hardness().name().toLowerCase(Locale.ROOT),
+                        ", " + bounce.reason());
+                page.line("      means  ", bounce.reason().meaning());
+                page.line("      do     ", bounce.reason().advice());
                 evidence(bounce.evidence());
             }
-            case Verdict.NotABounce none -> line("  ", none.recipient() + ": no bounce, " + none.why());
+            case Verdict.NotABounce none -> page.line("  ", none.recipient() + ": no bounce, " + none.why());
         }
         if (recipient.outcome().failing().isPresent()) {
-            line("      failed ", recipient.outcome().failing().get().toString());
+            page.line("      failed ", recipient.outcome().failing().get().toString());
         }
         said("      answer ", recipient.outcome().diagnostic());
         said("      said   ", recipient.outcome().explanation());
-        line("      codes  ", codes(recipient.outcome()));
-        line("      origin ", recipient.belief().origin().words());
-        line("      then   ", recipient.belief().consequence().words());
-        said("      next   ", recipient.belief().consequence().next());
+        page.line("      codes  ", codes(recipient.outcome()));
+        page.line("      origin ", recipient.belief().origin().words());
+        Belief belief = recipient.belief();
+        page.line("      then   ", "", Ink.of(belief.consequence()), belief.then(), "");
+        said("      next   ", belief.next());
         // where a report names two addresses, one of them is told about
-        String told = recipient.belief().toldWord();
+        String told = belief.toldWord();
         if (recipient.outcome().failing().isPresent() && !told.isEmpty()) {
-            line("      of     ", told);
+            page.line("      of     ", told);
         }
     }
 
     private void evidence(Evidence evidence) throws IOException {
-        line("      rule   ", evidence.ruleId());
+        page.line("      rule   ", evidence.ruleId());
         if (!evidence.source().isEmpty()) {
-            line("      source ", evidence.source());
+            page.line("      source ", evidence.source());
         }
-        line("      words  ", evidence.matched());
-        line("      in     ", evidence.where().words());
+        page.line("      words  ", evidence.matched());
+        page.line("      in     ", evidence.where().words());
     }
 
     private void said(String begin, String text) throws IOException {
         if (!text.isEmpty()) {
-            line(begin, text);
+            page.line(begin, text);
         }
     }
 
@@ -93,12 +92,8 @@ public final class Prose implements Answer {
                 + outcome.reply().map(reply -> ", reply " + reply).orElse("");
     }
 
-    private void line(String begin, String text) throws IOException {
-        out.write(begin + Visible.text(text) + System.lineSeparator());
-    }
-
     @Override
     public void close() throws IOException {
-        out.close();
+        page.close();
     }
 }

@@ -29,8 +29,6 @@ final class Summary {
     /** Mails that were not understood and are named. */
     static final int MOST_PLACES = 50;
 
-    private static final String NOT_A_MAIL = "not a mail";
-
     private final Map<By, Tally> tallies = new LinkedHashMap<>();
     private final List<String> notUnderstood = new ArrayList<>();
 
@@ -41,7 +39,7 @@ final class Summary {
     }
 
     void add(Explained mail) {
-        count(By.KIND).add(mail.isMail() ? mail.kind().word() : NOT_A_MAIL);
+        count(By.KIND).add(mail.what());
         if (mail.understood().reading() instanceof Reading.Unrecognised(String why)) {
             count(By.NOT_UNDERSTOOD).add(why);
             if (notUnderstood.size() < MOST_PLACES) {

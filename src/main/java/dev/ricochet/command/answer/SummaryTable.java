@@ -28,7 +28,7 @@ public final class SummaryTable implements Answer {
 
     @Override
     public void close() throws IOException {
-        line(number(summary.mails()) + " mails, " + number(summary.bounces()) + " recipients bounced");
+        line(counted(summary.mails(), "mail") + ", " + counted(summary.bounces(), "recipient") + " bounced");
         for (Summary.By by : Summary.By.values()) {
             List<Tally.Count> counts = summary.count(by).counts();
             if (!counts.isEmpty()) {
@@ -75,6 +75,10 @@ public final class SummaryTable implements Answer {
     private static String name(Tally.Count count) {
         String name = Visible.text(count.name());
         return name.length() > WIDEST_NAME ? name.substring(0, WIDEST_NAME - 1) + "…" : name;
+    }
+
+    private static String counted(long count, String what) {
+        return number(count) + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String number(long count) {
