@@ -1,21 +1,17 @@
 package dev.ricochet.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ricochet.understanding.Corpus;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,24 +25,8 @@ class ExplainOriginTest {
     private static final String OF_GOOGLE =
             MAILS.resolve("genuine-of-the-provider.eml").toString();
 
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, UTF_8));
-        System.setErr(new PrintStream(complained, true, UTF_8));
-    }
-
-    @AfterEach
-    void give_back() {
-        System.setOut(out);
-        System.setErr(err);
-        System.clearProperty(ReadingSettings.PROOF);
-        System.clearProperty(ReadingSettings.HOST);
-    }
+    @RegisterExtension
+    private final ListenedShell shell = new ListenedShell();
 
     @Test
     void believes_and_tells_as_the_golden_file_says() throws IOException {
@@ -132,7 +112,7 @@ class ExplainOriginTest {
                 .singleElement()
                 .asString()
                 .endsWith("held");
-        assertThat(complained.toString(UTF_8)).contains("--address");
+        assertThat(shell.complained()).contains("--address");
     }
 
     private String withCopy(Path directory, String from, String fields) throws IOException {
@@ -145,9 +125,9 @@ class ExplainOriginTest {
 
     @Test
     void stops_where_what_was_sent_cannot_be_read() {
-        assertThat(Shell.run("explain", "--sent", "nowhere.mbox", GENUINE)).hasValue(1);
-        assertThat(complained.toString(UTF_8)).contains("nowhere.mbox: is not there");
-        assertThat(said.toString(UTF_8)).isEmpty();
+        assertThat(shell.run("explain", "--sent", "nowhere.mbox", GENUINE)).hasValue(1);
+        assertThat(shell.complained()).contains("nowhere.mbox: is not there");
+        assertThat(shell.said()).isEmpty();
     }
 
     @Test
@@ -156,38 +136,46 @@ class ExplainOriginTest {
                 .singleElement()
                 .asString()
                 .endsWith("ourselves");
-        assertThat(Shell.run("explain", "--address", "alice", OF_GOOGLE)).hasValue(2);
+        assertThat(shell.run("explain", "--address", "alice", OF_GOOGLE)).hasValue(2);
     }
 
     @Test
     void follows_the_settings_of_the_account() throws IOException {
-        System.setProperty(ReadingSettings.HOST, "imap.example.org");
+        shell.set(ReadingSettings.HOST, "imap.example.org");
         assertThat(answers("explain", "--json", OF_GOOGLE))
                 .singleElement()
                 .asString()
                 .endsWith("no-statement | held");
-        System.setProperty(ReadingSettings.PROOF, "off");
+        shell.set(ReadingSettings.PROOF, "off");
         assertThat(answers("explain", "--json", OF_GOOGLE))
                 .singleElement()
                 .asString()
                 .endsWith("no-statement | told");
-        System.setProperty(ReadingSettings.PROOF, "perhaps");
-        assertThat(Shell.run("explain", OF_GOOGLE)).hasValue(1);
-        assertThat(complained.toString(UTF_8)).contains(ReadingSettings.PROOF, "must be one of");
+        shell.set(ReadingSettings.PROOF, "perhaps");
+        assertThat(shell.run("explain", OF_GOOGLE)).hasValue(1);
+        assertThat(shell.complained()).contains(ReadingSettings.PROOF, "must be one of");
     }
 
     @Test
     void says_it_to_a_person() {
-        assertThat(Shell.run("explain", "--sent", SENT, GENUINE)).hasValue(0);
-        assertThat(said.toString(UTF_8))
-                .contains("origin proven: about a mail that we sent to this recipient", "then   told");
+        assertThat(shell.run("explain", "--sent", SENT, GENUINE)).hasValue(0);
+        assertThat(shell.said()).contains("origin proven: about a mail that we sent to this recipient", "then   told");
+    }
+
+    @Test
+    void says_to_a_person_that_a_report_may_be_forged() {
+        String forgery = MAILS.resolve("forgery-with-another-recipient.eml").toString();
+        assertThat(shell.run("explain", "--sent", SENT, forgery)).hasValue(0);
+        assertThat(shell.said())
+                .contains("origin contradicted: ", "then   held for a person, since it is contradicted")
+                .contains("next   it may be forged")
+                .doesNotContain("release");
     }
 
     private List<String> answers(String... words) throws IOException {
-        said.reset();
-        assertThat(Shell.run(words)).hasValue(0);
+        assertThat(shell.run(words)).hasValue(0);
         List<String> answers = new ArrayList<>();
-        for (String line : said.toString(UTF_8).lines().toList()) {
+        for (String line : shell.said().lines().toList()) {
             JsonNode mail = new ObjectMapper().readTree(line);
             for (JsonNode event : mail.path("events")) {
                 answers.add(String.join(
