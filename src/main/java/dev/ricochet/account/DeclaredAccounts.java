@@ -1,5 +1,7 @@
 package dev.ricochet.account;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.Misconfigured;
 import io.quarkus.runtime.StartupEvent;
@@ -40,6 +42,11 @@ public class DeclaredAccounts {
         return declarations.stream()
                 .map(declaration -> known(declaration.current()))
                 .toList();
+    }
+
+    /** Each under what its properties begin with. */
+    public Map<String, Account> byPlace() {
+        return declarations.stream().collect(toMap(Declaration::place, Declaration::current));
     }
 
     public Optional<KnownAccount> find(UUID id) {

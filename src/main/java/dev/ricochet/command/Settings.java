@@ -7,6 +7,7 @@ import dev.ricochet.account.DeclaredAccounts;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.egress.EgressConfig;
+import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.flow.PollConfig;
 import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.verdict.RuleBook;
@@ -77,8 +78,10 @@ public final class Settings {
     }
 
     private void check() {
-        var _ = new DeclaredAccounts(
+        DeclaredAccounts declared = new DeclaredAccounts(
                 config.getConfigMapping(AccountConfig.class), config.getConfigMapping(AccountsConfig.class));
+        NamedHosts hosts = new NamedHosts(new EgressPolicy(config.getConfigMapping(EgressConfig.class)));
+        declared.byPlace().forEach(hosts::check);
         CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
         PollConfig.check(config.getConfigMapping(PollConfig.class));
         AccessConfig.check(config.getConfigMapping(AccessConfig.class));

@@ -5,6 +5,7 @@ import dev.ricochet.vocabulary.Misconfigured;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,12 @@ public final class EgressPolicy {
                                 : new Obstacle.PortRefused(port, purpose));
             case Host.Named _ -> Optional.empty();
         };
+    }
+
+    /** The same of a URL. */
+    public Optional<Obstacle> foreseen(URI uri) {
+        WebPlace place = WebPlace.of(uri);
+        return foreseen(place.host(), place.port(), place.purpose());
     }
 
     private boolean isAllowed(Host host) {

@@ -52,14 +52,13 @@ public final class GuardedHttp {
      */
     public Call post(URI uri, Duration within) throws NotConnected {
         Duration connect = within.compareTo(LONGEST_CONNECT) < 0 ? within : LONGEST_CONNECT;
-        boolean secured = "https".equalsIgnoreCase(uri.getScheme());
-        Destination destination =
-                destinations.of(uri.getHost(), portOf(uri, secured), secured ? Purpose.HTTPS : Purpose.HTTP, connect);
+        WebPlace place = WebPlace.of(uri);
+        Destination destination = destinations.of(place.host(), place.port(), place.purpose(), connect);
         HttpClient client = vertx.createHttpClient(options(connect));
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setSsl(secured)
+                .setSsl(place.purpose() == Purpose.HTTPS)
                 // for Host, SNI and the certificate; connected to is the address
                 .setHost(destination.host())
                 .setPort(destination.port())
@@ -89,9 +88,5 @@ public final class GuardedHttp {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setVerifyHost(true)
                 .setTrustOptions(TrustOptions.wrap(tls.trust()));
-    }
-
-    private static int portOf(URI uri, boolean secured) {
-        return uri.getPort() >= 0 ? uri.getPort() : secured ? 443 : 80;
     }
 }

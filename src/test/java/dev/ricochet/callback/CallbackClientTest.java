@@ -6,7 +6,10 @@ import static dev.ricochet.callback.ScriptedReceiver.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.egress.Destinations;
+import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.egress.GuardedHttp;
+import dev.ricochet.egress.SystemResolver;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
 import io.vertx.core.Vertx;
@@ -18,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -221,6 +225,55 @@ class CallbackClientTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "169.254.169.254, a link-local address",
+        "::ffff:169.254.169.254, a link-local address",
+        "fd00:ec2::254, a metadata address (AWS)",
+        "100.100.100.200, a metadata address (Alibaba Cloud)",
+        "10.0.0.1, a private address"
+    })
+    void a_name_that_leads_to_where_nobody_may_connect_is_at_fault(String address, String what) {
+        CallbackUrl url =
+                CallbackUrl.parse("https://callback.example.net/s3cr3t").orElseThrow();
+        assertThat(post(client(TestEgress.resolvingTo(address)), url))
+                .isInstanceOfSatisfying(
+                        Answer.CallbackAtFault.class,
+                        answer -> assertThat(answer.words())
+                                .contains(" is " + what + ", which ")
+                                .doesNotContain("s3cr3t"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://169.254.169.254/x", "https://[fe80::1]/x", "https://2130706433/x"})
+    void an_address_that_nobody_may_connect_to_is_at_fault(String url) {
+        assertThat(post(patient, CallbackUrl.parse(url).orElseThrow())).isInstanceOf(Answer.CallbackAtFault.class);
+    }
+
+    @Test
+    void the_address_that_was_checked_is_connected_to_and_the_name_is_kept_for_the_certificate() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.showing(TestCertificates.ELSEWHERE)) {
+            int port = receiver.url().reveal().getPort();
+            CallbackUrl url = CallbackUrl.parse("https://other.example.net:" + port + "/x")
+                    .orElseThrow();
+
+            CallbackClient client = client(TestEgress.resolvingTo("127.0.0.1", "169.254.169.254"));
+            assertThat(post(client, url)).isEqualTo(new Answer.Accepted());
+            assertThat(receiver.calls())
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.headers()).containsEntry("Host", "other.example.net:" + port));
+        }
+    }
+
+    @Test
+    void without_tls_only_this_machine_is_told_and_only_where_that_is_allowed() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            Destinations nothingAllowed = new Destinations(new SystemResolver(), new EgressPolicy(List.of()));
+            assertThat(post(client(nothingAllowed), receiver)).isInstanceOf(Answer.CallbackAtFault.class);
+            assertThat(receiver.calls()).isEmpty();
+        }
+    }
+
     @Test
     void the_words_kept_are_one_line_without_people_or_the_callback() throws IOException {
         Answer answer = answerTo(answers(
@@ -253,7 +306,15 @@ class CallbackClientTest {
     }
 
     private static CallbackClient client(Duration timeout) {
-        GuardedHttp http = new GuardedHttp(VERTX, TestEgress.loopback(), TestCertificates.trusted());
+        return client(timeout, TestEgress.loopback());
+    }
+
+    private static CallbackClient client(Destinations destinations) {
+        return client(Duration.ofSeconds(20), destinations);
+    }
+
+    private static CallbackClient client(Duration timeout, Destinations destinations) {
+        GuardedHttp http = new GuardedHttp(VERTX, destinations, TestCertificates.trusted());
         return new CallbackClient(http, timeout, "Ricochet/test", Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -68,6 +68,15 @@ class SettingsTest {
                 "ricochet.account.address | news | ricochet.account.address (RICOCHET_ACCOUNT_ADDRESS) must be a mail address.",
                 "ricochet.account.callback-url | http://callback.example.net/x | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) must be an https:// address; http:// is for this very machine only.",
                 "ricochet.account.callback-url-file | /nowhere/url | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) is set beside ricochet.account.callback-url-file: only one of them can be meant.",
+                "ricochet.account.imap.host | 10.0.0.5 | ricochet.account.imap.host (RICOCHET_ACCOUNT_IMAP_HOST) is a private address, which ricochet.egress.allow does not allow.",
+                "ricochet.account.imap.host | localhost | ricochet.account.imap.host (RICOCHET_ACCOUNT_IMAP_HOST) is a loopback address, which ricochet.egress.allow does not allow.",
+                "ricochet.account.imap.host | 2130706433 | ricochet.account.imap.host (RICOCHET_ACCOUNT_IMAP_HOST) must be a host name, or an address in its usual form.",
+                "ricochet.account.imap.port | 143 | ricochet.account.imap.port (RICOCHET_ACCOUNT_IMAP_PORT) must be 993, or ricochet.egress.allow must name the host.",
+                "ricochet.account.smtp.port | 25 | ricochet.account.smtp.port (RICOCHET_ACCOUNT_SMTP_PORT) must be 465 or 587 or 2525, or ricochet.egress.allow must name the host.",
+                "ricochet.account.callback-url | https://169.254.169.254/x | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) is a link-local address, which is never connected to.",
+                "ricochet.account.callback-url | http://localhost:8025/x | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) may begin with http:// only where ricochet.egress.allow allows its address.",
+                "ricochet.egress.allow | 10.0.0.1/8 | ricochet.egress.allow (RICOCHET_EGRESS_ALLOW) must be host names, addresses and networks, separated by commas: relay.example.org,10.1.0.0/16.",
+                "ricochet.egress.allow | 169.254.0.0/16 | ricochet.egress.allow (RICOCHET_EGRESS_ALLOW) names link-local, metadata or multicast addresses, which are never connected to.",
                 "ricochet.poll.evry | 5s | ricochet.poll.evry (RICOCHET_POLL_EVRY) is not a setting of Ricochet; docs/configuration.md lists them all.",
                 "ricochet.acount.address | a@example.org | ricochet.acount.address (RICOCHET_ACOUNT_ADDRESS) is not a setting of Ricochet; docs/configuration.md lists them all.",
             })
@@ -75,6 +84,18 @@ class SettingsTest {
         Map<String, String> settings = new HashMap<>(ACCOUNT);
         settings.put(property, value);
         assertThat(refusal(settings)).isEqualTo(sentence);
+    }
+
+    @Test
+    void what_the_list_allows_may_be_anywhere_at_any_port() {
+        Map<String, String> settings = new HashMap<>(ACCOUNT);
+        settings.put("ricochet.egress.allow", "10.0.0.0/8, relay.example.org, 127.0.0.0/8");
+        settings.put("ricochet.account.imap.host", "10.0.0.5");
+        settings.put("ricochet.account.imap.port", "1993");
+        settings.put("ricochet.account.smtp.host", "relay.example.org");
+        settings.put("ricochet.account.smtp.port", "1465");
+        settings.put("ricochet.account.callback-url", "http://localhost:8025/x");
+        assertThatCode(() -> settings(settings)).doesNotThrowAnyException();
     }
 
     @Test
@@ -159,7 +180,6 @@ class SettingsTest {
         assertThatCode(() -> settings(
                         Map.of(),
                         Map.of(
-                                "RICOCHET_EGRESS_ALLOW", "10.0.0.0/8",
                                 "RICOCHET_ACCOUNT_CAMPAIGN_MAIL", "required",
                                 "RICOCHET_ACCOUNT_FIRST_RUN", "preview",
                                 "RICOCHET_ACCOUNT_NEVER_HARD", "example.org",

@@ -80,6 +80,17 @@ class GuardedSocketsTest {
     }
 
     @Test
+    void the_address_that_was_checked_is_connected_to_whatever_the_name_means_next() throws Exception {
+        answering(TestCertificates.ELSEWHERE, socket -> socket.getOutputStream().write('k'));
+        GuardedSockets rebound = new GuardedSockets(
+                TestEgress.resolvingTo("127.0.0.1", "169.254.169.254"), TestCertificates.trusted(), SHORT);
+
+        try (GuardedSocket socket = rebound.open("other.example.net", listener.getLocalPort(), Purpose.IMAP)) {
+            assertThat(socket.in().read()).isEqualTo('k');
+        }
+    }
+
+    @Test
     void a_plain_connection_becomes_tls_after_a_command() throws Exception {
         serving(plain -> {
             plain.getOutputStream().write("220 ready\r\n".getBytes(US_ASCII));

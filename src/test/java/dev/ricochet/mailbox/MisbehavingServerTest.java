@@ -471,6 +471,24 @@ class MisbehavingServerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "169.254.169.254, a link-local address",
+        "fd00:ec2::254, a metadata address (AWS)",
+        "64:ff9b::a9fe:a9fe, a link-local address",
+        "10.0.0.1, a private address"
+    })
+    void a_name_that_leads_to_where_nobody_may_connect_is_refused(String address, String what) {
+        ImapMailboxes led = new ImapMailboxes(
+                new GuardedSockets(TestEgress.resolvingTo(address), TestCertificates.trusted(), SHORT));
+
+        MailboxFailure failure =
+                catchThrowableOfType(MailboxFailure.class, () -> led.open(settings("imap.example.net", 993)));
+
+        assertThat(failure.cause()).isEqualTo(Cause.NOT_ALLOWED);
+        assertThat(failure).hasMessageContaining(" is " + what + ", which ");
+    }
+
     private Cause openingFails() {
         return failureOfOpening().cause();
     }
