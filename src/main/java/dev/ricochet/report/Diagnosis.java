@@ -19,10 +19,15 @@ public record Diagnosis(Optional<SmtpReply> reply, Optional<EnhancedStatus> stat
     static final Diagnosis NONE = new Diagnosis(Optional.empty(), Optional.empty(), -1);
 
     // host mx.example.net[192.0.2.1] said: 550 … · <<< 550 … · Remote host said: 550 …
+    // Amazon SES: 554 4.4.7 Message expired: unable to deliver in 840 minutes.<421 4.4.2 Connection timed out>
+    // Exchange Online: 554 5.4.7 Message expired [{LED=421 4.4.2 Connection dropped};{MSG=SocketError};{FQDN=…}]
+    // Sendmail V5: 554 alice@example.org... 550 Host unknown (Authoritative answer from name server)
     private static final Pattern HOP =
-            Pattern.compile("<<< |(?i:\\b(?:said|responded|replied|respondeu|response was|answered)(?: with)?(?: |:))");
+            Pattern.compile("<<< |(?i:\\b(?:said|responded|replied|respondeu|response was|answered)(?: with)?(?: |:))"
+                    + "|(?:<|LED=)(?=[45]\\d\\d[ -][45]\\.\\d)|\\.\\.\\. (?=[45]\\d\\d )");
 
-    private static final Beginnings HOP_BEGINNINGS = new Beginnings("<<< ", "said", "respon", "replied", "answered");
+    private static final Beginnings HOP_BEGINNINGS =
+            new Beginnings("<<< ", "said", "respon", "replied", "answered", "<4", "<5", "led=", "... 4", "... 5");
 
     private static final Pattern ENHANCED = Pattern.compile(
             "(?<![\\w.@/\\[])(?<!\\D-)(?<!(?i:version|release|exim|postfix|agent) )([245])\\.([0-7])\\.(\\d{1,3})(?![\\w]|\\.\\d|-\\d)|"

@@ -126,15 +126,17 @@ public final class Entries {
         if (line.isBlank()) {
             return words.toString().isBlank() || words.toString().endsWith("reason:");
         }
-        return recipient(line, form).isEmpty() && !isProgram(line) || isWrapped(line, lines.get(first), words, form);
+        return recipient(line, form).isEmpty() && !isProgram(line) || isWrapped(line, lines.get(first), words);
     }
 
     // <alice@example.org>: host mx.example.org[192.0.2.1] said: 554 5.7.1
     //     <alice@example.org>: Recipient address rejected: user does not exist
-    private static boolean isWrapped(String line, String first, StringBuilder words, Form form) {
-        return form == Form.BRACKETS_AND_COLON
-                && indent(line) > indent(first)
-                && !words.toString().isBlank();
+    //
+    //   alice@example.org
+    //     SMTP error from remote mailer after RCPT TO:
+    //     <alice@example.org>: host mx.example.org [192.0.2.1]: 550 5.1.1 User unknown
+    private static boolean isWrapped(String line, String first, StringBuilder words) {
+        return indent(line) > indent(first) && !words.toString().isBlank();
     }
 
     private static int indent(String line) {

@@ -59,6 +59,7 @@ public record Notice(
                 && !mail.root().isClosed()
                 && !mail.root().children().isEmpty();
         boolean plain = false;
+        boolean closed = true;
         String html = "";
         for (MimePart part : mail.ownParts()) {
             String type = part.type().name();
@@ -75,20 +76,37 @@ public record Notice(
                 returned = returned.isEmpty() ? part.enclosedHeaders() : returned;
             } else if (returned.isEmpty() && type.equals("text/html") && html.isEmpty()) {
                 html = part.text();
+                closed &= isClosed(part);
             } else if (returned.isEmpty()
                     && (part.type().isText() || part.type().isMultipart())
                     && texts.isEmpty()) {
                 plain = !part.text().isBlank();
+                closed &= isClosed(part);
                 if (!part.text().isEmpty()) {
                     texts.add(part.text());
                 }
             } else if (returned.isEmpty() && type.equals("text/plain")) {
                 texts.add(part.text());
+                closed &= isClosed(part);
             }
         }
         String words = !plain ? Markup.toText(html) : texts.size() == 1 ? texts.get(0) : String.join("\n", texts);
         // what is cut within a text ends with half of it, be it at the end of a line
-        return of(mail.headers(), isCutInText(mail) ? words.stripTrailing() : words, returned, open);
+        return isCutInText(mail)
+                ? of(mail.headers(), words.stripTrailing(), returned, open, false)
+                : of(mail.headers(), words, returned, open, closed || isEnded(mail, words));
+    }
+
+    /** Behind a border nothing is missing, unless there was more than is read. */
+    private static boolean isClosed(MimePart part) {
+        return part.isClosed() && part.size() <= MimePart.LONGEST_TEXT;
+    }
+
+    // … said: 550 5.1.1 <alice@example.org>: User unknown (in reply to RCPT TO command)
+    /** Whether a mail without parts ends as Postfix ends what it says of a recipient (smtp/smtp_proto.c). */
+    private static boolean isEnded(MailMessage mail, String words) {
+        int last = mail.root().type().isText() && words.endsWith("command)") ? words.lastIndexOf('(') : -1;
+        return last >= 0 && Words.folded(words.substring(last)).startsWith("(in reply to ");
     }
 
     private static boolean isCutInText(MailMessage mail) {
@@ -100,13 +118,13 @@ public record Notice(
                 && !last.isClosed();
     }
 
-    private static Notice of(Headers headers, String words, Headers returnedPart, boolean open) {
+    private static Notice of(Headers headers, String words, Headers returnedPart, boolean open, boolean ended) {
         List<String> lines = lines(words);
         int begin = Returned.begin(lines);
         Headers returned = returnedPart.isEmpty() ? returnedIn(lines, begin) : returnedPart;
         boolean all = begin == lines.size();
         List<String> own = all ? lines : new ArrayList<>(lines.subList(0, begin));
-        boolean whole = !all || words.endsWith("\n");
+        boolean whole = !all || ended || words.endsWith("\n");
         if (whole) {
             own.add("");
         }
@@ -176,6 +194,13 @@ public record Notice(
     /** Whether it breaks off within a line: what is said last may be half of what was meant. */
     public boolean breaksOff() {
         return lines.isEmpty() || !lines.getLast().isEmpty();
+    }
+
+    /** The same as if it did not break off: what it says last may be half of what was meant. */
+    Notice asIfWhole() {
+        List<String> all = new ArrayList<>(lines);
+        all.add("");
+        return new Notice(headers, sender, subject, List.copyOf(all), wording, returned, cut);
     }
 
     /** Whether it gives back what was sent, or a server's answer: people and programs who only talk of mail do not. */

@@ -73,7 +73,8 @@ public final class Outcomes {
                 told.diagnostic(),
                 told.explanation().isEmpty() ? outcome.explanation() : told.explanation(),
                 outcome.remoteMta().isEmpty() ? told.remoteMta() : outcome.remoteMta(),
-                outcome.occurredAt());
+                outcome.occurredAt(),
+                outcome.cut() || told.cut());
     }
 
     static String host(String words) {
@@ -90,14 +91,18 @@ public final class Outcomes {
 
     /** One outcome a recipient: of two the one that says more, completed by the other. */
     static List<RecipientOutcome> merged(List<RecipientOutcome> outcomes) {
-        if (outcomes.size() < 2) {
-            return outcomes;
-        }
+        return outcomes.size() < 2
+                ? outcomes
+                : List.copyOf(byRecipient(outcomes).values());
+    }
+
+    /** The same by the recipients' keys, in their order. */
+    static Map<String, RecipientOutcome> byRecipient(List<RecipientOutcome> outcomes) {
         Map<String, RecipientOutcome> byRecipient = LinkedHashMap.newLinkedHashMap(outcomes.size());
         for (RecipientOutcome outcome : outcomes) {
             byRecipient.merge(outcome.recipient().key(), outcome, Outcomes::both);
         }
-        return List.copyOf(byRecipient.values());
+        return byRecipient;
     }
 
     private static RecipientOutcome both(RecipientOutcome one, RecipientOutcome two) {
@@ -121,6 +126,7 @@ public final class Outcomes {
                 first.diagnostic().isEmpty() ? second.diagnostic() : first.diagnostic(),
                 first.explanation().isEmpty() ? second.explanation() : first.explanation(),
                 first.remoteMta().isEmpty() ? second.remoteMta() : first.remoteMta(),
-                first.occurredAt().or(second::occurredAt));
+                first.occurredAt().or(second::occurredAt),
+                first.cut() || second.cut());
     }
 }

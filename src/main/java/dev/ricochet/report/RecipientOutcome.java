@@ -22,6 +22,7 @@ import java.util.Optional;
  *     Gmail's heading), same form; empty when there are none
  * @param remoteMta the host that answered, lower case; empty when not named
  * @param occurredAt Last-Attempt-Date, where given
+ * @param cut whether the report was cut where it speaks of them: what it says may be half of what was meant
  */
 public record RecipientOutcome(
         EmailAddress recipient,
@@ -32,30 +33,63 @@ public record RecipientOutcome(
         String diagnostic,
         String explanation,
         String remoteMta,
-        Optional<Instant> occurredAt) {
+        Optional<Instant> occurredAt,
+        boolean cut) {
     public static final int LONGEST_DIAGNOSTIC = 2_000;
+
+    /** Of a report that is whole. */
+    public RecipientOutcome(
+            EmailAddress recipient,
+            Optional<EmailAddress> failing,
+            Action action,
+            Optional<EnhancedStatus> status,
+            Optional<SmtpReply> reply,
+            String diagnostic,
+            String explanation,
+            String remoteMta,
+            Optional<Instant> occurredAt) {
+        this(recipient, failing, action, status, reply, diagnostic, explanation, remoteMta, occurredAt, false);
+    }
 
     /** The same outcome of the address that was mailed, when what failed is where its mail was sent on to. */
     RecipientOutcome of(EmailAddress mailed) {
         return new RecipientOutcome(
-                mailed, Optional.of(recipient), action, status, reply, diagnostic, explanation, remoteMta, occurredAt);
+                mailed,
+                Optional.of(recipient),
+                action,
+                status,
+                reply,
+                diagnostic,
+                explanation,
+                remoteMta,
+                occurredAt,
+                cut);
     }
 
     /** The same outcome where a sentence of the receiver's counts more than the words that it answered with. */
     public RecipientOutcome saying(String sentence) {
         return new RecipientOutcome(
-                recipient, failing, action, status, reply, Words.folded(sentence), diagnostic, remoteMta, occurredAt);
+                recipient,
+                failing,
+                action,
+                status,
+                reply,
+                Words.folded(sentence),
+                diagnostic,
+                remoteMta,
+                occurredAt,
+                cut);
     }
 
-    /** The same recipient and deed, where it cannot be known what was said of them: the report was cut. */
-    RecipientOutcome cut() {
+    /** The same outcome of a report that was cut. */
+    RecipientOutcome asCut() {
         return new RecipientOutcome(
-                recipient, failing, action, Optional.empty(), Optional.empty(), "", "", "", occurredAt);
+                recipient, failing, action, status, reply, diagnostic, explanation, remoteMta, occurredAt, true);
     }
 
     /** The same outcome with another failing address, or with none. */
     RecipientOutcome failing(Optional<EmailAddress> other) {
         return new RecipientOutcome(
-                recipient, other, action, status, reply, diagnostic, explanation, remoteMta, occurredAt);
+                recipient, other, action, status, reply, diagnostic, explanation, remoteMta, occurredAt, cut);
     }
 }

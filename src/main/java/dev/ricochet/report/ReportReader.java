@@ -3,11 +3,11 @@ package dev.ricochet.report;
 import dev.ricochet.message.Headers;
 import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimePart;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Says what a mail is: by its structure first, then by the words of servers that have none. */
 public final class ReportReader {
@@ -99,11 +99,9 @@ public final class ReportReader {
         if (outcomes.stream().noneMatch(ReportReader::saysNothing)) {
             return outcomes;
         }
-        List<RecipientOutcome> told = speaking(notice)
-                .map(dialect -> Outcomes.merged(dialect.outcomes(notice)))
-                .orElse(List.of());
-        Map<String, RecipientOutcome> byRecipient = HashMap.newHashMap(told.size());
-        told.forEach(outcome -> byRecipient.put(outcome.recipient().key(), outcome));
+        Map<String, RecipientOutcome> byRecipient = speaking(notice)
+                .map(dialect -> Outcomes.byRecipient(dialect.outcomes(notice)))
+                .orElse(Map.of());
         return outcomes.stream()
                 .map(outcome -> {
                     RecipientOutcome words = byRecipient.get(outcome.recipient().key());
@@ -127,8 +125,8 @@ public final class ReportReader {
 
     private Reading inWords(Notice notice) {
         Optional<Dialect> dialect = speaking(notice);
-        List<RecipientOutcome> outcomes = dialect.map(speaker -> Outcomes.merged(speaker.outcomes(notice)))
-                .orElse(List.of());
+        List<RecipientOutcome> outcomes =
+                dialect.map(speaker -> read(notice, speaker::outcomes)).orElse(List.of());
         return outcomes.isEmpty()
                 ? inPlainWords(notice)
                 : report(dialect.orElseThrow().name(), "", notice, outcomes);
@@ -140,13 +138,29 @@ public final class ReportReader {
                 && !(Suspicion.isOfAServer(headers) && !notice.returned().isEmpty())) {
             return OtherMail.read(headers);
         }
-        List<RecipientOutcome> outcomes = Outcomes.merged(PlainWords.read(notice));
+        List<RecipientOutcome> outcomes = read(notice, PlainWords::read);
         if (!outcomes.isEmpty()) {
             return report("words", "", notice, outcomes);
         }
         return Suspicion.isADaemon(headers) && looksLikeReport(notice)
                 ? new Reading.Unrecognised("from a mail server, and names nobody that can be told")
                 : OtherMail.read(headers);
+    }
+
+    /** Where a notice breaks off, what is only known if it does not is kept as half of what was meant. */
+    private static List<RecipientOutcome> read(Notice notice, Function<Notice, List<RecipientOutcome>> reader) {
+        List<RecipientOutcome> known = Outcomes.merged(reader.apply(notice));
+        if (!notice.breaksOff() || known.isEmpty()) {
+            return known;
+        }
+        Map<String, RecipientOutcome> half = Outcomes.byRecipient(reader.apply(notice.asIfWhole()));
+        return known.stream()
+                .map(sure -> {
+                    RecipientOutcome perhaps =
+                            half.getOrDefault(sure.recipient().key(), sure);
+                    return perhaps.equals(sure) ? sure : perhaps.asCut();
+                })
+                .toList();
     }
 
     private static boolean looksLikeReport(Notice notice) {
@@ -166,7 +180,7 @@ public final class ReportReader {
                 Dates.parse(notice.headers().raw("Date")),
                 original,
                 notice.cut()
-                        ? outcomes.stream().map(RecipientOutcome::cut).toList()
+                        ? outcomes.stream().map(RecipientOutcome::asCut).toList()
                         : Forwarded.named(outcomes, original, notice, reporter));
     }
 }

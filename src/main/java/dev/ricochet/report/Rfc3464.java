@@ -46,7 +46,8 @@ final class Rfc3464 {
 
         String explanation(Optional<Entries.Entry> entry, EmailAddress failing, boolean alone) {
             String words = entry.map(Entries.Entry::words).orElse("");
-            String shown = transcript.about(failing.key());
+            String named = transcript.about(failing.key());
+            String shown = named.isEmpty() && alone ? transcript.aboutAProgram() : named;
             if (!shown.isEmpty() && Diagnosis.of(words).reply().isEmpty()) {
                 return shown + " " + words;
             }
@@ -102,7 +103,7 @@ final class Rfc3464 {
                 Words.folded(explanation),
                 remote(group, said, explanation),
                 at(group));
-        return Optional.of(cut ? outcome.cut() : outcome);
+        return Optional.of(cut ? outcome.asCut() : outcome);
     }
 
     // X-Supplementary-Info: <mx.example.net #5.1.1 smtp;550-5.1.1 The email account that you tried … >, of Exchange

@@ -58,6 +58,10 @@ public final class Classifier {
         if (hardness == HARD && statement.isTemporary() && !reason.standsUnderTemporary()) {
             hardness = SOFT;
         }
+        // half of what was meant kills nobody
+        if (outcome.cut()) {
+            hardness = SOFT;
+        }
         if (reason.concern() == Concern.RECIPIENT && SenderNamed.in(report, outcome)) {
             hardness = SOFT;
             reason = Reason.SENDER_REJECTED;
