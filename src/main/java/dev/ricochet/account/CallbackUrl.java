@@ -15,7 +15,8 @@ public final class CallbackUrl {
 
     private static final int LAST_PORT = 65_535;
 
-    private final URI uri;
+    // transient: whatever writes objects by their fields leaves it out
+    private final transient URI uri;
 
     private CallbackUrl(URI uri) {
         this.uri = uri;

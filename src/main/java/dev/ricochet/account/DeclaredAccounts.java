@@ -88,6 +88,6 @@ public class DeclaredAccounts {
     // its own words without secrets are all that can change of it
     private static KnownAccount known(Account account) {
         long version = Digest128.of(account.toString()).getMostSignificantBits() & Long.MAX_VALUE;
-        return new KnownAccount(account, Provenance.DECLARED, false, version);
+        return new KnownAccount(account, new Provenance.Declared(), false, version);
     }
 }

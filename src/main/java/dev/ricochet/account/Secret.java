@@ -2,7 +2,8 @@ package dev.ricochet.account;
 
 /** A password or key. It prints as dots, whatever asks; only {@link #reveal()} gives it away. */
 public final class Secret {
-    private final String value;
+    // transient: whatever writes objects by their fields leaves it out
+    private final transient String value;
 
     public Secret(String value) {
         this.value = value;

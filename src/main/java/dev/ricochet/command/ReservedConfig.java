@@ -12,7 +12,4 @@ public interface ReservedConfig {
 
     @WithName("guard.confirm-dead-domain")
     Optional<String> guardConfirmDeadDomain();
-
-    @WithName("secrets.key-file")
-    Optional<String> secretsKeyFile();
 }

@@ -4,6 +4,7 @@ import dev.ricochet.access.AccessConfig;
 import dev.ricochet.account.AccountConfig;
 import dev.ricochet.account.AccountsConfig;
 import dev.ricochet.account.DeclaredAccounts;
+import dev.ricochet.account.SecretsConfig;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.egress.EgressConfig;
@@ -38,6 +39,7 @@ public final class Settings {
             PollConfig.class,
             ReservedConfig.class,
             RulesConfig.class,
+            SecretsConfig.class,
             VerdictConfig.class);
 
     private static final long SHORTEST_MAIL = 64 * 1024L;
@@ -83,6 +85,7 @@ public final class Settings {
         NamedHosts hosts = new NamedHosts(new EgressPolicy(config.getConfigMapping(EgressConfig.class)));
         declared.byPlace().forEach(hosts::check);
         CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
+        SecretsConfig.check(config.getConfigMapping(SecretsConfig.class));
         PollConfig.check(config.getConfigMapping(PollConfig.class));
         AccessConfig.check(config.getConfigMapping(AccessConfig.class));
         RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());

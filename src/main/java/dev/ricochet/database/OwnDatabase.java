@@ -12,6 +12,7 @@ public final class OwnDatabase implements AutoCloseable {
     // System properties outlive a reload of the code in the same process; what is found in them may be our own.
     private static final String OURS = "dev.ricochet.database.url";
     static final String DIRECTORY = "dev.ricochet.database.directory";
+    private static final String DATA_DIRECTORY = "dev.ricochet.data-directory";
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String USER = "quarkus.datasource.username";
     private static final String PASSWORD = "quarkus.datasource.password";
@@ -20,11 +21,17 @@ public final class OwnDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    private OwnDatabase(EmbeddedPostgres postgres) {
+    private OwnDatabase(EmbeddedPostgres postgres, Path dataDirectory) {
         this.postgres = postgres;
         System.setProperty(OURS, postgres.url());
         System.setProperty(DIRECTORY, postgres.directory().toString());
         publish(postgres.url(), postgres.user(), postgres.password());
+        publish(dataDirectory);
+    }
+
+    /** How the application hears where it may keep files beside our own database. */
+    static void publish(Path dataDirectory) {
+        System.setProperty(DATA_DIRECTORY, dataDirectory.toString());
     }
 
     /** How the application hears of a database. */
@@ -51,7 +58,8 @@ public final class OwnDatabase implements AutoCloseable {
                     + " (QUARKUS_DATASOURCE_JDBC_URL) must name a database.");
         }
         refuseSecondReplica(environment);
-        return Optional.of(new OwnDatabase(EmbeddedPostgres.start(directory(config, environment), whenLost)));
+        Path directory = directory(config, environment);
+        return Optional.of(new OwnDatabase(EmbeddedPostgres.start(directory, whenLost), directory));
     }
 
     /** Where the data of the embedded database is. */
@@ -63,7 +71,7 @@ public final class OwnDatabase implements AutoCloseable {
     @Override
     public void close() {
         postgres.close();
-        for (String name : new String[] {OURS, DIRECTORY, URL, USER, PASSWORD}) {
+        for (String name : new String[] {OURS, DIRECTORY, DATA_DIRECTORY, URL, USER, PASSWORD}) {
             System.clearProperty(name);
         }
     }

@@ -17,7 +17,8 @@ public final class RunningDatabase {
 
     /** Points the application to it; throws when none runs. */
     public static void attach(DatabaseConfig config) throws DatabaseUnavailable {
-        Path directory = OwnDatabase.directory(config, System.getenv()).resolve("cluster");
+        Path dataDirectory = OwnDatabase.directory(config, System.getenv());
+        Path directory = dataDirectory.resolve("cluster");
         try {
             List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
             if (lines.size() > PORT_LINE) {
@@ -26,6 +27,7 @@ public final class RunningDatabase {
                         Cluster.USER,
                         Files.readString(directory.resolve(Cluster.PASSWORD_FILE))
                                 .strip());
+                OwnDatabase.publish(dataDirectory);
                 return;
             }
         } catch (IOException | NumberFormatException e) {

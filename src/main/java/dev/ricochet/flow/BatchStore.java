@@ -1,5 +1,6 @@
 package dev.ricochet.flow;
 
+import dev.ricochet.account.Accounts;
 import dev.ricochet.mailbox.Cursors;
 import dev.ricochet.mailbox.Unfinished;
 import dev.ricochet.outbox.Outbox;
@@ -19,17 +20,30 @@ public class BatchStore {
     private final Unfinished unfinished;
     private final Unread unread;
     private final SetAside setAside;
+    private final Accounts accounts;
 
-    BatchStore(Outbox outbox, Cursors cursors, Unfinished unfinished, Unread unread, SetAside setAside) {
+    BatchStore(
+            Outbox outbox,
+            Cursors cursors,
+            Unfinished unfinished,
+            Unread unread,
+            SetAside setAside,
+            Accounts accounts) {
         this.outbox = outbox;
         this.cursors = cursors;
         this.unfinished = unfinished;
         this.unread = unread;
         this.setAside = setAside;
+        this.accounts = accounts;
     }
 
     /** The lease ended while mails were read: another poller goes on, and nothing was stored. */
     static final class LeaseLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The account was deleted while its mails were read: nothing was stored. */
+    static final class AccountGone extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -45,6 +59,9 @@ public class BatchStore {
     private Outbox.Added storeIn(Place place, List<Taken> batch, long lastUid) {
         UUID account = place.account().id();
         String folder = place.folder().name();
+        if (!accounts.hold(account)) {
+            throw new AccountGone();
+        }
         Outbox.Added added = outbox.add(
                 batch.stream().flatMap(taken -> taken.keptMail().stream()).toList(),
                 batch.stream().flatMap(taken -> taken.entriesIn().stream()).toList());

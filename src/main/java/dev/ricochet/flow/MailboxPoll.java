@@ -62,6 +62,8 @@ public class MailboxPoll {
             }
         } catch (BatchStore.LeaseLost e) {
             LOG.warnf("mailbox %s: another process reads on", account.id());
+        } catch (BatchStore.AccountGone e) {
+            LOG.infof("mailbox %s: the account was deleted", account.id());
         } catch (RuntimeException e) {
             LOG.errorf(e, "mailbox %s: the look ended", account.id());
             endedByUs(account, e);

@@ -45,6 +45,8 @@ public class MailboxStates {
                               retry_at = excluded.retry_at, credentials = excluded.credentials
             """;
 
+    private static final String FORGET = "delete from mailbox_state where account = :account";
+
     private final Session database;
 
     public MailboxStates(Session database) {
@@ -103,6 +105,13 @@ public class MailboxStates {
                 .setParameter("words", words.substring(0, Math.min(words.length(), 500)))
                 .setParameter("pause", pause.toMillis())
                 .setParameter("credentials", traceOf(account))
+                .executeUpdate();
+    }
+
+    /** For an account that is no more. */
+    public void forget(UUID account) {
+        database.createNativeMutationQuery(FORGET)
+                .setParameter("account", account)
                 .executeUpdate();
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /** Carries out what a person decided about events that were held, refused or given up. */
 final class Deciding {
@@ -47,6 +48,14 @@ final class Deciding {
             returning telling.state
             """;
 
+    private static final String ABANDON = """
+            update telling
+               set state = 'discarded', settled_at = now(), hold_cause = null, bundle = null,
+                   lease_token = null, lease_owner = null, lease_until = null,
+                   words = case when state = 'sending' then 'the account was deleted while this was being told' else words end
+             where target = ? and state in ('waiting', 'sending', 'unknown', 'held')
+            """;
+
     private final Connection connection;
 
     Deciding(Connection connection) {
@@ -59,6 +68,13 @@ final class Deciding {
 
     int discard(Selection selection) throws SQLException {
         return decide(DISCARD, selection, State.DISCARDED);
+    }
+
+    int abandon(UUID target) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(ABANDON)) {
+            update.setObject(1, target);
+            return update.executeUpdate();
+        }
     }
 
     private int decide(String sql, Selection selection, State counted) throws SQLException {

@@ -62,4 +62,10 @@ public interface Outbox {
 
     /** Decides that events are never told. Returns how many. */
     int discard(Selection selection);
+
+    /**
+     * Gives a target up: nothing of it that is not final is ever told, not even what is on its way, whose answer then is not
+     * written down. Returns how many.
+     */
+    int abandon(UUID target);
 }

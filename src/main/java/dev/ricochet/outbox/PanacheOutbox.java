@@ -133,6 +133,12 @@ class PanacheOutbox implements Outbox {
         return with(connection -> new Deciding(connection).discard(selection));
     }
 
+    @Override
+    @Transactional
+    public int abandon(UUID target) {
+        return with(connection -> new Deciding(connection).abandon(target));
+    }
+
     private interface Deed<T> {
         T by(Connection connection) throws SQLException;
     }

@@ -90,7 +90,7 @@ class DeclaredAccountsTest {
         assertThat(all).singleElement().satisfies(known -> {
             assertThat(known.account().address()).hasToString("sales@example.org");
             assertThat(known.account().imap().host()).isEqualTo("imap.gmail.com");
-            assertThat(known.provenance()).isEqualTo(Provenance.DECLARED);
+            assertThat(known.provenance()).isEqualTo(new Provenance.Declared());
             assertThat(known.paused()).isFalse();
         });
     }

@@ -50,6 +50,9 @@ class SettingsTest {
             value = {
                 "ricochet.poll.every | abc | ricochet.poll.every (RICOCHET_POLL_EVERY) cannot be read: it needs a value of the form of its default, 60s.",
                 "ricochet.poll.every | 0s | ricochet.poll.every (RICOCHET_POLL_EVERY) must be at least 1s.",
+                "ricochet.secrets.key | c2hvcnQ= | ricochet.secrets.key (RICOCHET_SECRETS_KEY) must be 32 bytes in Base64: openssl rand -base64 32 makes such a key.",
+                "ricochet.secrets.previous-key | MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY= | ricochet.secrets.previous-key (RICOCHET_SECRETS_PREVIOUS_KEY) is set without ricochet.secrets.key, which is the one that seals.",
+                "ricochet.secrets.key-file | /nowhere/key | ricochet.secrets.key-file (RICOCHET_SECRETS_KEY_FILE) must name a file that can be read.",
                 "ricochet.poll.connections | 0 | ricochet.poll.connections (RICOCHET_POLL_CONNECTIONS) must be 1 to 500.",
                 "ricochet.callback.connections-per-host | 0 | ricochet.callback.connections-per-host (RICOCHET_CALLBACK_CONNECTIONS_PER_HOST) must be at least 1.",
                 "ricochet.accounts.sales.imap.port | 70000 | ricochet.accounts.sales.address (RICOCHET_ACCOUNTS_SALES_ADDRESS) is missing: ricochet.accounts.sales.address, ricochet.accounts.sales.app-password and ricochet.accounts.sales.callback-url are set together or not at all.",
@@ -185,8 +188,7 @@ class SettingsTest {
                                 "RICOCHET_ACCOUNT_NEVER_HARD", "example.org",
                                 "RICOCHET_ACCOUNT_TELLING", "off",
                                 "RICOCHET_BRAKE_ENABLED", "true",
-                                "RICOCHET_GUARD_CONFIRM_DEAD_DOMAIN", "true",
-                                "RICOCHET_SECRETS_KEY_FILE", "/run/key")))
+                                "RICOCHET_GUARD_CONFIRM_DEAD_DOMAIN", "true")))
                 .doesNotThrowAnyException();
     }
 

@@ -5,13 +5,16 @@ import java.util.Map;
 
 /** Gives a {@code @QuarkusTest}, in which {@code main} is not called, a database of its own. */
 public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
     @Override
     public Map<String, String> start() {
         TestDatabase database = TestDatabase.createEmpty();
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", database.password());
+                "quarkus.datasource.password", database.password(),
+                "ricochet.secrets.key", KEY);
     }
 
     @Override

@@ -1,0 +1,149 @@
+package dev.ricochet.account;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The table of sealed secrets. */
+final class SecretRows {
+    private static final String OF_ACCOUNTS = """
+            select account, field, pending, key_id, sealed, set_at
+              from account_secret
+             where account = any(?)
+            """;
+
+    private static final String PUT = """
+            insert into account_secret (account, field, pending, key_id, sealed) values (?, ?, ?, ?, ?)
+                on conflict (account, field, pending)
+                do update set key_id = excluded.key_id, sealed = excluded.sealed, set_at = now()
+            """;
+
+    private static final String FORGET_PENDING =
+            "delete from account_secret where account = ? and pending and field = ?";
+
+    private static final String FORGET_ALL_PENDING = "delete from account_secret where account = ? and pending";
+
+    private static final String MAKE_ROOM = """
+            delete from account_secret
+             where account = ? and not pending
+               and field in (select field from account_secret where account = ? and pending)
+            """;
+
+    private static final String PROMOTE = "update account_secret set pending = false where account = ? and pending";
+
+    private static final String COUNT = "select key_id, count(*) from account_secret group by key_id";
+
+    private static final String UNDER_ANOTHER_KEY = """
+            select account, field, pending, key_id, sealed
+              from account_secret
+             where key_id <> ?
+             order by account, field, pending
+             limit 1
+               for update
+            """;
+
+    private static final String RESEAL =
+            "update account_secret set key_id = ?, sealed = ? where account = ? and field = ? and pending = ?";
+
+    private final Connection connection;
+    private final SecretBox box;
+
+    SecretRows(Connection connection, SecretBox box) {
+        this.connection = connection;
+        this.box = box;
+    }
+
+    Map<UUID, Secrets> of(Collection<UUID> accounts) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OF_ACCOUNTS)) {
+            select.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                Map<UUID, Secrets> all = new HashMap<>();
+                while (rows.next()) {
+                    all.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new Secrets())
+                            .add(
+                                    SecretField.of(rows.getString(2)),
+                                    rows.getBoolean(3),
+                                    new Secrets.Kept(
+                                            new Sealed(rows.getString(4), rows.getBytes(5)),
+                                            rows.getObject(6, OffsetDateTime.class)
+                                                    .toInstant()));
+                }
+                return all;
+            }
+        }
+    }
+
+    /** Seals a secret of an account and puts it in its place. */
+    void put(Account account, SecretField field, boolean pending) throws SQLException {
+        Sealed sealed = box.seal(Secrets.bytesOf(account, field), account.id(), field);
+        try (PreparedStatement insert = connection.prepareStatement(PUT)) {
+            insert.setObject(1, account.id());
+            insert.setString(2, field.word());
+            insert.setBoolean(3, pending);
+            insert.setString(4, sealed.keyId());
+            insert.setBytes(5, sealed.bytes());
+            int _ = insert.executeUpdate();
+        }
+    }
+
+    void forgetPending(UUID account, SecretField field) throws SQLException {
+        update(FORGET_PENDING, account, field.word());
+    }
+
+    void forgetPending(UUID account) throws SQLException {
+        update(FORGET_ALL_PENDING, account);
+    }
+
+    /** What was kept until it was verified takes its place. */
+    void promote(UUID account) throws SQLException {
+        update(MAKE_ROOM, account, account);
+        update(PROMOTE, account);
+    }
+
+    /** How many secrets there are under each key. */
+    Map<String, Long> countByKey() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COUNT);
+                ResultSet rows = select.executeQuery()) {
+            Map<String, Long> counts = new TreeMap<>();
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+            return counts;
+        }
+    }
+
+    /** Seals one secret that lies under another key under the first; false when there is none left. */
+    boolean resealOne(SealingKey first, boolean skipLocked) throws SQLException {
+        String sql = UNDER_ANOTHER_KEY + (skipLocked ? " skip locked" : "");
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, first.id());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                UUID account = row.getObject(1, UUID.class);
+                SecretField field = SecretField.of(row.getString(2));
+                byte[] secret = box.open(new Sealed(row.getString(4), row.getBytes(5)), account, field);
+                Sealed sealed = box.seal(secret, account, field);
+                update(RESEAL, sealed.keyId(), sealed.bytes(), account, field.word(), row.getBoolean(3));
+                return true;
+            }
+        }
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            int _ = update.executeUpdate();
+        }
+    }
+}

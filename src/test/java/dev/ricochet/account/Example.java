@@ -1,0 +1,47 @@
+package dev.ricochet.account;
+
+import dev.ricochet.vocabulary.EmailAddress;
+import java.time.Duration;
+import java.util.List;
+
+/** Accounts for tests, by their address. */
+public final class Example {
+    public static final String PASSWORD = "abcdefghijklmnop";
+    public static final String CALLBACK = "https://callback.example.net/in/very-secret-5e1f";
+
+    private Example() {}
+
+    public static Account account(String address) {
+        return account(address, "imap.example.net", 993, CALLBACK);
+    }
+
+    public static Account account(String address, String imapHost, int imapPort, String callback) {
+        return with(address, imap(address, imapHost, imapPort), smtp(address, "smtp.example.net", PASSWORD), callback);
+    }
+
+    public static Account with(String address, ImapSettings imap, SmtpSettings smtp, String callback) {
+        EmailAddress mailbox = EmailAddress.parse(address).orElseThrow();
+        return new Account(
+                "News of the shop",
+                mailbox,
+                EmailAddress.parse("offers@example.org").orElseThrow(),
+                imap,
+                smtp,
+                CallbackUrl.parse(callback).orElseThrow(),
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                ProofOfOrigin.REQUIRED);
+    }
+
+    public static ImapSettings imap(String user, String host, int port) {
+        return new ImapSettings(host, port, user, password(PASSWORD), List.of("INBOX", "Bounces"), 1_000_000_000, 2);
+    }
+
+    public static SmtpSettings smtp(String user, String host, String password) {
+        return new SmtpSettings(host, 587, TlsMode.STARTTLS, user, password(password));
+    }
+
+    public static Authentication password(String password) {
+        return new Authentication.AppPassword(new Secret(password));
+    }
+}
