@@ -3,8 +3,11 @@ package dev.ricochet.mailbox;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ParsingException;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
@@ -44,6 +47,14 @@ final class Folders {
 
     Optional<MailFolder> sent() {
         return marked(SENT).map(this::named);
+    }
+
+    Set<String> marks() {
+        return all.stream()
+                .filter(each -> each.canOpen && each.attrs != null)
+                .flatMap(each -> Arrays.stream(each.attrs))
+                .map(mark -> mark.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private MailFolder named(String name) {

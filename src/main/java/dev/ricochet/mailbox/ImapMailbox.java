@@ -5,6 +5,7 @@ import dev.ricochet.mailbox.MailboxFailure.Cause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.UID;
@@ -31,6 +32,11 @@ final class ImapMailbox implements Mailbox {
     @Override
     public Optional<MailFolder> sent() throws MailboxFailure {
         return known().sent();
+    }
+
+    @Override
+    public Set<String> marks() throws MailboxFailure {
+        return known().marks();
     }
 
     @Override

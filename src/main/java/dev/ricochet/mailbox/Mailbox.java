@@ -3,6 +3,7 @@ package dev.ricochet.mailbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An open session with one inbox. Reading leaves no trace: folders are examined, mails are peeked at. Belongs to one
@@ -16,6 +17,9 @@ public interface Mailbox extends AutoCloseable {
 
     /** The folder marked {@code \Sent}, where the server keeps copies of what the account sends; never one of the above. */
     Optional<MailFolder> sent() throws MailboxFailure;
+
+    /** Which special uses the server shows (RFC 6154), in small letters: {@code \\sent}. */
+    Set<String> marks() throws MailboxFailure;
 
     /** Makes a folder the one that the next calls are about. */
     FolderState examine(MailFolder folder) throws MailboxFailure;
