@@ -4,6 +4,7 @@ import dev.ricochet.account.Accounts;
 import dev.ricochet.mailbox.Cursors;
 import dev.ricochet.mailbox.Unfinished;
 import dev.ricochet.outbox.Outbox;
+import dev.ricochet.smtp.TestSendStore;
 import dev.ricochet.unread.SetAside;
 import dev.ricochet.unread.Unkeepable;
 import dev.ricochet.unread.Unread;
@@ -21,6 +22,7 @@ public class BatchStore {
     private final Unread unread;
     private final SetAside setAside;
     private final Accounts accounts;
+    private final TestSendStore tests;
 
     BatchStore(
             Outbox outbox,
@@ -28,13 +30,15 @@ public class BatchStore {
             Unfinished unfinished,
             Unread unread,
             SetAside setAside,
-            Accounts accounts) {
+            Accounts accounts,
+            TestSendStore tests) {
         this.outbox = outbox;
         this.cursors = cursors;
         this.unfinished = unfinished;
         this.unread = unread;
         this.setAside = setAside;
         this.accounts = accounts;
+        this.tests = tests;
     }
 
     /** The lease ended while mails were read: another poller goes on, and nothing was stored. */
@@ -74,6 +78,7 @@ public class BatchStore {
                 }
                 case Taken.Aside(var uid, var cause, var words) ->
                     setAside.keep(account, folder, place.cursor().uidValidity(), uid, cause, words);
+                case Taken.OfTest(var _, var _, var _, var test, var words) -> tests.bounced(test, words);
                 case Taken.Kept _, Taken.Passed _, Taken.Gone _ -> {}
             }
         }

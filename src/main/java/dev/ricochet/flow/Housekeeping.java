@@ -2,6 +2,7 @@ package dev.ricochet.flow;
 
 import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.mailbox.Traffic;
+import dev.ricochet.smtp.TestSendStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Housekeeping {
     private final Traffic traffic;
     private final SentCopies copies;
+    private final TestSendStore tests;
 
-    Housekeeping(Traffic traffic, SentCopies copies) {
+    Housekeeping(Traffic traffic, SentCopies copies, TestSendStore tests) {
         this.traffic = traffic;
         this.copies = copies;
+        this.tests = tests;
     }
 
     @Scheduled(
@@ -25,5 +28,6 @@ public class Housekeeping {
     void forget() {
         QuarkusTransaction.requiringNew().run(traffic::forget);
         QuarkusTransaction.requiringNew().run(copies::forget);
+        QuarkusTransaction.requiringNew().run(tests::forget);
     }
 }

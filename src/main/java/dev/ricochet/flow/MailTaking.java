@@ -8,15 +8,20 @@ import dev.ricochet.outbox.EventId;
 import dev.ricochet.outbox.KeptMail;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
+import dev.ricochet.smtp.TestMail;
 import dev.ricochet.understanding.MailKind;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.understanding.Understood;
+import dev.ricochet.verdict.Verdict;
 import dev.ricochet.vocabulary.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** From the bytes of a mail to what is kept of it. No database, no network. */
 @ApplicationScoped
@@ -56,9 +61,30 @@ public class MailTaking {
 
     private Opened report(
             Account account, MailFolder folder, Taken.Kept kept, DeliveryReport report, Understood understood) {
+        // nobody on the list was mailed: what comes back of a test is for whoever made it
+        Optional<UUID> test = report.original().messageId().flatMap(TestMail::idIn);
+        if (test.isPresent()) {
+            return Opened.as(
+                    new Taken.OfTest(kept.uid(), kept.kind(), kept.mail(), test.get(), words(understood.verdicts())));
+        }
         Instant now = clock.instant();
         List<Event> events = BouncesIn.of(kept.mail(), understood, now);
         Belief belief = new Belief(account, folder, understood.provenance(), now);
         return new Opened(report.original().messageId(), sent -> belief.in(kept, events, sent));
+    }
+
+    private static String words(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> switch (verdict) {
+                    case Verdict.Bounce bounce ->
+                        "%s: %s, %s: %s"
+                                .formatted(
+                                        bounce.recipient(),
+                                        bounce.hardness().name().toLowerCase(Locale.ROOT),
+                                        bounce.reason(),
+                                        bounce.reason().meaning());
+                    case Verdict.NotABounce no -> no.recipient() + ": " + no.why();
+                })
+                .collect(Collectors.joining("; "));
     }
 }

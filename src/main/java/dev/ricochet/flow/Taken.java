@@ -22,6 +22,9 @@ sealed interface Taken {
     /** Said something: bounces, or a report, reply or complaint that is none. */
     record Kept(long uid, MailKind kind, KeptMail mail, List<Outbox.Entry> entries) implements Taken {}
 
+    /** A report about a test mail of ours: shown there, and told to nobody. */
+    record OfTest(long uid, MailKind kind, KeptMail mail, UUID test, String words) implements Taken {}
+
     /** Looks like a bounce and was not understood. */
     record NotUnderstood(UUID id, RawMessage message, MailKind kind, String why) implements Taken {
         @Override
@@ -34,7 +37,11 @@ sealed interface Taken {
     record Aside(long uid, SetAside.Cause cause, String words) implements Taken {}
 
     default Optional<KeptMail> keptMail() {
-        return this instanceof Kept kept ? Optional.of(kept.mail()) : Optional.empty();
+        return switch (this) {
+            case Kept kept -> Optional.of(kept.mail());
+            case OfTest test -> Optional.of(test.mail());
+            case Gone _, Passed _, NotUnderstood _, Aside _ -> Optional.empty();
+        };
     }
 
     default List<Outbox.Entry> entriesIn() {

@@ -1,13 +1,14 @@
 package dev.ricochet.smtp;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What refusals mean: entries of {@code advice/*.yaml} in order; the first that speaks of a symptom is right. */
 public final class AdviceBook {
     /** The order of knowledge: what one provider says stands before what all of them say. */
-    static final List<String> FILES =
-            List.of("settings", "connection", "google-smtp", "google-imap", "microsoft", "callback", "servers");
+    static final List<String> FILES = List.of(
+            "settings", "connection", "google-smtp", "google-imap", "microsoft", "callback", "arrival", "servers");
 
     private AdviceBook() {}
 
@@ -25,6 +26,14 @@ public final class AdviceBook {
                 .findFirst()
                 .orElseThrow()
                 .advice();
+    }
+
+    /** As it was given once; an entry may have gone since. */
+    static Optional<Advice> named(String id) {
+        return entries()
+                .map(AdviceEntry::advice)
+                .filter(advice -> advice.id().equals(id))
+                .findFirst();
     }
 
     static Stream<AdviceEntry> entries() {

@@ -7,7 +7,6 @@ import dev.ricochet.account.TlsMode;
 import dev.ricochet.egress.Destination;
 import dev.ricochet.egress.GuardedSocket;
 import dev.ricochet.egress.GuardedSockets;
-import dev.ricochet.egress.Handshake;
 import dev.ricochet.egress.NotConnected;
 import dev.ricochet.egress.Purpose;
 import jakarta.inject.Inject;
@@ -18,7 +17,6 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +29,6 @@ import java.util.function.Consumer;
 @Singleton
 public final class SmtpSessions {
     private static final Duration FAREWELL = Duration.ofSeconds(3);
-
-    /** A certificate that ends sooner is worth a word. */
-    private static final Duration SOON = Duration.ofDays(14);
 
     private final GuardedSockets sockets;
     private final SmtpPatience patience;
@@ -130,17 +125,7 @@ public final class SmtpSessions {
 
     private static void secure(SmtpSocket socket, Walk walk) throws IOException {
         walk.begin(Step.TLS);
-        Handshake handshake = socket.secure();
-        Duration left = handshake.leftAt(Instant.now());
-        walk.said(handshake.protocol());
-        walk.said("certificate of "
-                + handshake.certificate().getSubjectX500Principal().getName());
-        walk.said(
-                "signed by " + handshake.certificate().getIssuerX500Principal().getName());
-        walk.said(left.toDays() + " days left");
-        if (left.compareTo(SOON) < 0) {
-            walk.doubt(Cause.FINDING, "the certificate ends soon");
-        }
+        CertificateWords.say(socket.secure(), walk);
     }
 
     private static String where(SmtpSettings smtp) {

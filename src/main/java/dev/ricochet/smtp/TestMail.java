@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one mail that is sent as a test: fixed but for its subject, to one recipient.
@@ -27,6 +30,9 @@ public record TestMail(UUID id, EmailAddress from, EmailAddress to, String subje
     /** Characters of a subject. */
     public static final int LONGEST_SUBJECT = 100;
 
+    private static final String MARK = "ricochet-test-";
+    private static final Pattern FORM = Pattern.compile(MARK + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.*");
+
     public TestMail {
         if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("not a subject");
@@ -38,8 +44,15 @@ public record TestMail(UUID id, EmailAddress from, EmailAddress to, String subje
         return messageId(id, from);
     }
 
-    static MessageId messageId(UUID id, EmailAddress from) {
-        return new MessageId("ricochet-test-" + id + "@" + from.domain());
+    private static MessageId messageId(UUID id, EmailAddress from) {
+        return new MessageId(MARK + id + "@" + from.domain());
+    }
+
+    /** The test mail that has this identifier. */
+    public static Optional<UUID> idIn(MessageId message) {
+        return Optional.of(FORM.matcher(message.value()))
+                .filter(Matcher::matches)
+                .map(form -> UUID.fromString(form.group(1)));
     }
 
     MimeMessage message() throws MessagingException {
