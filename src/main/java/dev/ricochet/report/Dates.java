@@ -7,61 +7,142 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Dates as mail writes them (RFC 5322, 3.3 with its obsolete forms). */
+/** Dates as mail writes them (RFC 5322, 3.3 with its obsolete forms): {@code Thu, 29 Apr 2010 23:34:45 +0900 (JST)}. */
 final class Dates {
-    // Thu, 29 Apr 2010 23:34:45 +0900 (JST)
-    private static final Pattern FORM = Pattern.compile("(\\d{1,2})[ -]+([A-Za-z]{3})[A-Za-z]*[ -]+(\\d{2,4}),?\\s+"
-            + "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([+-]\\d{4}|[A-Z]{1,4})?");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private static final Map<String, Integer> ZONES =
             Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7, "JST", 9);
 
-    private Dates() {}
+    private static final int SHORTEST = 11;
+    private static final int LONGEST = 100;
+
+    private static final String BLANKS = " \t\n\u000b\f\r";
+
+    private final String text;
+    private int at;
+    private boolean fits = true;
+
+    private Dates(String text, int at) {
+        this.text = text;
+        this.at = at;
+    }
 
     static Optional<Instant> parse(String text) {
-        if (text.length() < 11) {
+        int end = Math.min(text.length(), LONGEST);
+        if (end < SHORTEST) {
             return Optional.empty();
         }
-        Matcher date = FORM.matcher(text.length() > 100 ? text.substring(0, 100) : text);
-        if (!date.find()) {
-            return Optional.empty();
+        String front = text.substring(0, end);
+        for (int i = 0; i < end; i++) {
+            if (isDigit(front.charAt(i))) {
+                Dates date = new Dates(front, i);
+                Optional<Instant> instant = date.instant();
+                if (date.fits) {
+                    return instant;
+                }
+            }
         }
-        int month = MONTHS.indexOf(date.group(2).toLowerCase(Locale.ROOT));
-        if (month < 0 || month % 3 != 0) {
+        return Optional.empty();
+    }
+
+    /** The date that begins here; nothing where none does, or where it is none of the calendar's. */
+    private Optional<Instant> instant() {
+        int day = number(1, 2);
+        some(" -");
+        int month = month();
+        some(" -");
+        int year = number(2, 4);
+        at += is(at, ',') ? 1 : 0;
+        some(BLANKS);
+        int hour = number(1, 2);
+        fits &= is(at++, ':');
+        int minute = number(2, 2);
+        int second = is(at, ':') && digits(at + 1, 2) == 2 ? secondBehind() : 0;
+        if (!fits || month == 0) {
             return Optional.empty();
         }
         try {
-            LocalDateTime local = LocalDateTime.of(
-                    year(Integer.parseInt(date.group(3))),
-                    month / 3 + 1,
-                    Integer.parseInt(date.group(1)),
-                    Integer.parseInt(date.group(4)),
-                    Integer.parseInt(date.group(5)),
-                    date.group(6) == null ? 0 : Math.min(59, Integer.parseInt(date.group(6))));
-            return Optional.of(local.toInstant(zone(date.group(7))));
+            LocalDateTime local = LocalDateTime.of(year(year), month, day, hour, minute, second);
+            return Optional.of(local.toInstant(zone()));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    private int secondBehind() {
+        at++;
+        return Math.min(59, number(2, 2));
+    }
+
+    private int number(int fewest, int most) {
+        int digits = digits(at, most);
+        fits &= digits >= fewest;
+        at += digits;
+        return fits ? Integer.parseInt(text, at - digits, at, 10) : 0;
+    }
+
+    private int digits(int from, int most) {
+        int to = from;
+        while (to < text.length() && to - from < most && isDigit(text.charAt(to))) {
+            to++;
+        }
+        return Math.max(0, to - from);
+    }
+
+    private void some(String characters) {
+        int from = at;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        fits &= at > from;
+    }
+
+    /** From 1; 0 where the word is no month's. */
+    private int month() {
+        int from = at;
+        while (at < text.length() && isLetter(text.charAt(at))) {
+            at++;
+        }
+        if (at - from < 3) {
+            fits = false;
+            return 0;
+        }
+        int month = MONTHS.indexOf(text.substring(from, from + 3).toLowerCase(Locale.ROOT));
+        return month % 3 == 0 ? month / 3 + 1 : 0;
     }
 
     private static int year(int written) {
         return written >= 100 ? written : written < 50 ? 2000 + written : 1900 + written;
     }
 
-    private static ZoneOffset zone(@org.jspecify.annotations.Nullable String written) {
-        if (written == null) {
-            return ZoneOffset.UTC;
+    private ZoneOffset zone() {
+        while (at < text.length() && BLANKS.indexOf(text.charAt(at)) >= 0) {
+            at++;
         }
-        if (written.length() == 5 && (written.charAt(0) == '+' || written.charAt(0) == '-')) {
-            int sign = written.charAt(0) == '-' ? -1 : 1;
-            int hours = Integer.parseInt(written, 1, 3, 10);
-            int minutes = Integer.parseInt(written, 3, 5, 10);
+        if ((is(at, '+') || is(at, '-')) && digits(at + 1, 4) == 4) {
+            int sign = is(at, '-') ? -1 : 1;
+            int hours = Integer.parseInt(text, at + 1, at + 3, 10);
+            int minutes = Integer.parseInt(text, at + 3, at + 5, 10);
             return ZoneOffset.ofHoursMinutes(sign * Math.min(hours, 17), sign * Math.min(minutes, 59));
         }
-        return ZoneOffset.ofHours(ZONES.getOrDefault(written, 0));
+        int end = at;
+        while (end < text.length() && end - at < 4 && text.charAt(end) >= 'A' && text.charAt(end) <= 'Z') {
+            end++;
+        }
+        return end > at ? ZoneOffset.ofHours(ZONES.getOrDefault(text.substring(at, end), 0)) : ZoneOffset.UTC;
+    }
+
+    private boolean is(int place, char wanted) {
+        return place < text.length() && text.charAt(place) == wanted;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 }

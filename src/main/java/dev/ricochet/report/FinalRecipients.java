@@ -19,18 +19,15 @@ public final class FinalRecipients {
         Set<String> claimed = new HashSet<>();
         Rfc3464.statusPart(mail).map(StatusPart::in).ifPresent(status -> {
             for (FieldGroup group : status.recipients()) {
-                Optional<String> last = key(group, "final-recipient");
-                last.ifPresent(named::add);
-                key(group, "original-recipient")
-                        .filter(original -> !Optional.of(original).equals(last))
+                Optional<EmailAddress> last = AddressField.parse(group.get("final-recipient"));
+                last.map(EmailAddress::key).ifPresent(named::add);
+                AddressField.parse(group.get("original-recipient"))
+                        .filter(original -> last.filter(original::isSameAs).isEmpty())
+                        .map(EmailAddress::key)
                         .ifPresent(claimed::add);
             }
         });
         named.removeAll(claimed);
         return Set.copyOf(named);
-    }
-
-    private static Optional<String> key(FieldGroup group, String field) {
-        return AddressField.parse(group.get(field)).map(EmailAddress::key);
     }
 }

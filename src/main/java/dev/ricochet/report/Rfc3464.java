@@ -193,7 +193,7 @@ final class Rfc3464 {
         Map<String, Entries.Entry> words = new HashMap<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
             words.putIfAbsent(entry.recipient().key(), entry);
-            words.putIfAbsent(entry.mailed().key(), entry);
+            entry.parent().ifPresent(parent -> words.putIfAbsent(parent.key(), entry));
         }
         return words;
     }

@@ -24,7 +24,7 @@ final class Beginning {
 
     private final List<Entry> entries;
     private final int length;
-    private volatile @Nullable Fork fork;
+    private @Nullable Fork fork; // made twice it is the same, and all of it is final
 
     private Beginning(List<Entry> entries, int length) {
         this.entries = entries;
@@ -54,7 +54,7 @@ final class Beginning {
     Fork fork() {
         Fork known = fork;
         if (known == null) {
-            known = entries.size() <= FEW ? new Fork(entries, 0) : parted();
+            known = entries.size() <= FEW ? new Fork(entries, Map.of()) : parted();
             fork = known;
         }
         return known;
@@ -62,16 +62,18 @@ final class Beginning {
 
     private Fork parted() {
         List<Entry> ended = new ArrayList<>();
-        Map<Long, List<Entry>> longer = new LinkedHashMap<>();
+        Map<Long, Beginning> longer = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            List<Entry> here = goesOn(entry)
-                    ? longer.computeIfAbsent(Fork.key(entry.phrase().first(), length), _ -> new ArrayList<>(1))
-                    : ended;
-            here.add(entry);
+            if (goesOn(entry)) {
+                long key = Fork.key(entry.phrase().first(), length);
+                longer.computeIfAbsent(key, _ -> new Beginning(new ArrayList<>(1), length + STEP))
+                        .entries
+                        .add(entry);
+            } else {
+                ended.add(entry);
+            }
         }
-        Fork parted = new Fork(ended, longer.size());
-        longer.forEach((key, here) -> parted.add(key, new Beginning(here, length + STEP)));
-        return parted;
+        return new Fork(ended, longer);
     }
 
     private boolean goesOn(Entry entry) {
@@ -87,12 +89,17 @@ final class Beginning {
         private final @Nullable Beginning[] longer;
         private final @Nullable IntFunction<Beginning> later;
 
-        private Fork(List<Entry> ended, int most) {
+        private Fork(List<Entry> ended, Map<Long, Beginning> behind) {
             this.ended = Opening.of(ended);
             // half of the places stay free: there a search for what is not here ends
-            keys = new long[Integer.highestOneBit(most * 2 + 1) * 2];
+            keys = new long[Integer.highestOneBit(behind.size() * 2 + 1) * 2];
             longer = new @Nullable Beginning[keys.length];
             later = null;
+            behind.forEach((key, beginning) -> {
+                int place = place(key);
+                keys[place] = key;
+                longer[place] = beginning;
+            });
         }
 
         /** @param later makes what is behind the key of a place, when a line first leads there */
@@ -106,12 +113,6 @@ final class Beginning {
         /** The key of each place; 0 where none is. */
         long[] keys() {
             return keys;
-        }
-
-        private void add(long key, Beginning beginning) {
-            int place = place(key);
-            keys[place] = key;
-            longer[place] = beginning;
         }
 
         /** Phrases that end before the next step, or have hardly others beside them: to be compared. */

@@ -4,6 +4,15 @@ import java.util.BitSet;
 
 /** Finds addresses, host names and links in a line, whose words are nobody's verdict. */
 final class Names {
+    private static final int ASCII = 0x7f;
+    private static final boolean[] OF_NAME = new boolean[ASCII];
+
+    static {
+        for (char c = '!'; c < ASCII; c++) {
+            OF_NAME[c] = Phrase.isOfWord(c) || "@.-_+=#$%&*!~".indexOf(c) >= 0;
+        }
+    }
+
     private Names() {}
 
     static BitSet in(String lower) {
@@ -34,7 +43,7 @@ final class Names {
     }
 
     private static boolean isOfName(char c) {
-        return c < 0x7f && (Phrase.isOfWord(c) || c > ' ' && "@.-_+=#$%&*!~".indexOf(c) >= 0);
+        return c < ASCII && OF_NAME[c];
     }
 
     private static boolean isName(String text, int from, int to) {
