@@ -47,7 +47,11 @@ final class Lines {
 
     /** A copy of the span without its CRs, the first of which is known. */
     static byte[] withoutCr(byte[] bytes, int from, int first, int to) {
-        byte[] copy = new byte[to - from];
+        int count = 0;
+        for (int i = first; i < to; i++) {
+            count += bytes[i] == '\r' ? 1 : 0;
+        }
+        byte[] copy = new byte[to - from - count];
         int size = first - from;
         System.arraycopy(bytes, from, copy, 0, size);
         for (int cr = first; cr < to; ) {
@@ -56,7 +60,7 @@ final class Lines {
             System.arraycopy(bytes, begin, copy, size, cr - begin);
             size += cr - begin;
         }
-        return Arrays.copyOf(copy, size);
+        return copy;
     }
 
     /** The place of the LF that ends the line, or {@code to}. */

@@ -26,22 +26,26 @@ final class Words {
 
     private static String fold(String text, int most) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), most));
-        boolean blank = false;
-        for (int i = 0; i < text.length() && line.length() < most; i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c == 0xa0 || c == 0x7f) {
-                blank = line.length() > 0;
-            } else {
-                if (blank) {
-                    line.append(' ');
-                    blank = false;
-                }
-                line.append(c);
+        int at = 0;
+        while (at < text.length() && line.length() < most) {
+            int begin = at;
+            while (begin < text.length() && isBlank(text.charAt(begin))) {
+                begin++;
             }
+            int end = begin;
+            while (end < text.length() && end - begin < most && !isBlank(text.charAt(end))) {
+                end++;
+            }
+            if (begin < end) {
+                line.append(line.isEmpty() ? "" : " ").append(text, begin, end);
+            }
+            at = end;
         }
-        if (line.length() > most) {
-            line.setLength(most);
-        }
+        line.setLength(Math.min(line.length(), most));
         return line.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == 0xa0 || c == 0x7f;
     }
 }

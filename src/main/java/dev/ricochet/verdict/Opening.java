@@ -1,6 +1,7 @@
 package dev.ricochet.verdict;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,13 +10,30 @@ import java.util.List;
  */
 record Opening(Phrase any, List<Shared> phrases) {
 
-    /** The same phrase of one or several rules: many are excepted by the same words. */
-    record Shared(Phrase phrase, List<Beginning.Entry> entries) {}
+    /**
+     * The same phrase of one or several rules.
+     *
+     * @param says the rules that ask for it
+     * @param unless the rules that it excepts: many are by the same words
+     */
+    record Shared(Phrase phrase, List<Beginning.Entry> says, BitSet unless) {
+        private Shared(Phrase phrase) {
+            this(phrase, new ArrayList<>(1), new BitSet());
+        }
+
+        private void add(Beginning.Entry entry) {
+            if (entry.unless()) {
+                unless.set(entry.rule());
+            } else {
+                says.add(entry);
+            }
+        }
+    }
 
     static Opening[] of(List<Beginning.Entry> entries) {
         List<Opening> all = new ArrayList<>(entries.size());
         for (Beginning.Entry entry : entries) {
-            opening(entry.phrase(), all).shared(entry.phrase()).entries().add(entry);
+            opening(entry.phrase(), all).shared(entry.phrase()).add(entry);
         }
         return all.toArray(new Opening[0]);
     }
@@ -36,7 +54,7 @@ record Opening(Phrase any, List<Shared> phrases) {
                 return shared;
             }
         }
-        phrases.add(new Shared(phrase, new ArrayList<>(1)));
+        phrases.add(new Shared(phrase));
         return phrases.getLast();
     }
 

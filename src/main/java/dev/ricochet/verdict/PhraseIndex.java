@@ -88,17 +88,10 @@ final class PhraseIndex {
         for (Opening.Shared shared : opening.phrases()) {
             int last = shared.phrase().endBehind(line, end);
             if (last >= 0) {
-                add(shared.entries(), start, last, found);
-            }
-        }
-    }
-
-    private static void add(List<Beginning.Entry> entries, int start, int end, Found found) {
-        for (Beginning.Entry entry : entries) {
-            if (entry.unless()) {
-                found.excepted().set(entry.rule());
-            } else {
-                found.hits().add(new Hit(entry.rule(), entry.number(), start, end));
+                found.excepted().or(shared.unless());
+                for (Beginning.Entry entry : shared.says()) {
+                    found.hits().add(new Hit(entry.rule(), entry.number(), start, last));
+                }
             }
         }
     }
