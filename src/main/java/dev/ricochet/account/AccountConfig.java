@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The account as it is set. Secrets are text here, because a converter that fails prints what it was given. */
 @ConfigMapping(prefix = "ricochet.account")
@@ -28,6 +29,10 @@ public interface AccountConfig {
 
     /** A file with the callback URL in it. */
     Optional<String> callbackUrlFile();
+
+    /** The provider, whose servers are then known: gmail, microsoft365, or generic. */
+    @WithDefault("gmail")
+    String preset();
 
     /** The name to log in with; else the address. */
     Optional<String> username();
@@ -62,8 +67,8 @@ public interface AccountConfig {
 
     /** How the inbox is read. */
     interface Imap {
-        @WithDefault("imap.gmail.com")
-        String host();
+        /** Else the preset's. */
+        Optional<String> host();
 
         @WithDefault("993")
         int port();
@@ -82,11 +87,14 @@ public interface AccountConfig {
 
     /** How campaign mail leaves. */
     interface Smtp {
-        @WithDefault("smtp.gmail.com")
-        String host();
+        /** Else the preset's. */
+        Optional<String> host();
 
-        @WithDefault("465")
-        int port();
+        /** Else the preset's. */
+        OptionalInt port();
+
+        /** When the connection becomes TLS; else with port 587 by STARTTLS, and with others from the first byte. */
+        Optional<TlsMode> tls();
 
         /** The sender; else the address. */
         Optional<String> from();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -107,10 +108,13 @@ final class Declaration {
     }
 
     private SmtpSettings smtp(EmailAddress mailbox, Authentication authentication) {
+        AccountConfig.Smtp smtp = config.smtp();
+        Optional<Preset.Server> usual = preset().smtp().stream().findFirst();
+        int port = smtp.port().orElseGet(() -> usual.map(Preset.Server::port).orElseThrow(() -> unknown("smtp.port")));
         return new SmtpSettings(
-                config.smtp().host(),
-                port("smtp.port", config.smtp().port()),
-                config.smtp().port() == SUBMISSION ? TlsMode.STARTTLS : TlsMode.IMPLICIT,
+                smtp.host().or(() -> usual.map(Preset.Server::host)).orElseThrow(() -> unknown("smtp.host")),
+                port("smtp.port", port),
+                smtp.tls().orElse(port == SUBMISSION ? TlsMode.STARTTLS : TlsMode.IMPLICIT),
                 config.username().orElseGet(mailbox::toString),
                 authentication);
     }
@@ -124,13 +128,25 @@ final class Declaration {
             throw misconfigured("imap.daily-bytes", "must be more than nothing.");
         }
         return new ImapSettings(
-                imap.host(),
+                imap.host().or(() -> preset().imap().map(Preset.Server::host)).orElseThrow(() -> unknown("imap.host")),
                 port("imap.port", imap.port()),
                 config.username().orElseGet(mailbox::toString),
                 authentication,
                 imap.folders().orElse(List.of()),
                 imap.dailyBytes().asLongValue(),
                 imap.connections());
+    }
+
+    private Preset preset() {
+        return Presets.named(config.preset())
+                .orElseThrow(() -> misconfigured(
+                        "preset",
+                        "must be one of "
+                                + Presets.all().stream().map(Preset::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private Misconfigured unknown(String name) {
+        return misconfigured(name, "has to be set: the preset " + config.preset() + " does not know it.");
     }
 
     private int port(String name, int port) {

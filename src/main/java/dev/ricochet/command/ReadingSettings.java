@@ -1,5 +1,7 @@
 package dev.ricochet.command;
 
+import dev.ricochet.account.Preset;
+import dev.ricochet.account.Presets;
 import dev.ricochet.message.Limits;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.verdict.BareFiveHundred;
@@ -23,9 +25,10 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
     static final String BARE = "ricochet.verdict.bare-5xx";
     static final String PROOF = "ricochet.account.proof-of-origin";
     static final String HOST = "ricochet.account.imap.host";
+    static final String PRESET = "ricochet.account.preset";
     static final String ADDRESS = "ricochet.account.address";
 
-    private static final List<String> OWN = List.of(LONGEST, BARE, PROOF, HOST, ADDRESS, RulesConfig.DIRECTORY);
+    private static final List<String> OWN = List.of(LONGEST, BARE, PROOF, HOST, PRESET, ADDRESS, RulesConfig.DIRECTORY);
 
     private static final String GMAIL = "imap.gmail.com";
 
@@ -70,6 +73,17 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
         }
     }
 
+    // the presets are read only where one is given: that takes longer than to read a mail
+    private static String usualHost() {
+        Optional<String> preset = given(PRESET);
+        return preset.isEmpty()
+                ? GMAIL
+                : Presets.named(preset.get())
+                        .flatMap(Preset::imap)
+                        .map(Preset.Server::host)
+                        .orElse("");
+    }
+
     private static Inbox givenInbox() {
         Optional<String> given = given(ADDRESS);
         Optional<EmailAddress> address = given.isPresent() ? EmailAddress.parse(given.get()) : Optional.empty();
@@ -77,7 +91,9 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
             throw new Misconfigured(ADDRESS, "must be a mail address.");
         }
         return new Inbox(
-                given(HOST).orElse(GMAIL), address, isRequired(given(PROOF).orElse("required")));
+                given(HOST).orElseGet(ReadingSettings::usualHost),
+                address,
+                isRequired(given(PROOF).orElse("required")));
     }
 
     private static boolean isRequired(String text) {

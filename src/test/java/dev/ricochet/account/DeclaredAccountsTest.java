@@ -85,6 +85,42 @@ class DeclaredAccountsTest {
     }
 
     @Test
+    void google_takes_mail_on_two_ports() {
+        assertThat(account(three(Map.of())).smtp())
+                .returns("smtp.gmail.com", SmtpSettings::host)
+                .returns(465, SmtpSettings::port)
+                .returns(TlsMode.IMPLICIT, SmtpSettings::tls);
+        assertThat(account(three(Map.of("ricochet.account.smtp.port", "587"))).smtp())
+                .returns("smtp.gmail.com", SmtpSettings::host)
+                .returns(TlsMode.STARTTLS, SmtpSettings::tls);
+    }
+
+    @Test
+    void a_preset_knows_the_servers_of_its_provider() {
+        Account account = account(three(Map.of("ricochet.account.preset", "microsoft365")));
+        assertThat(account.imap().host()).isEqualTo("outlook.office365.com");
+        assertThat(account.smtp())
+                .returns("smtp.office365.com", SmtpSettings::host)
+                .returns(587, SmtpSettings::port)
+                .returns(TlsMode.STARTTLS, SmtpSettings::tls);
+    }
+
+    @Test
+    void without_a_preset_every_field_is_free() {
+        Account account = account(three(Map.of(
+                "ricochet.account.preset", "generic",
+                "ricochet.account.imap.host", "imap.example.net",
+                "ricochet.account.smtp.host", "smtp.example.net",
+                "ricochet.account.smtp.port", "2525",
+                "ricochet.account.smtp.tls", "starttls")));
+        assertThat(account.imap().host()).isEqualTo("imap.example.net");
+        assertThat(account.smtp())
+                .returns("smtp.example.net", SmtpSettings::host)
+                .returns(2525, SmtpSettings::port)
+                .returns(TlsMode.STARTTLS, SmtpSettings::tls);
+    }
+
+    @Test
     void more_accounts_have_names_and_may_stand_alone() {
         List<KnownAccount> all = from(named("sales", "sales@example.org")).all();
         assertThat(all).singleElement().satisfies(known -> {

@@ -67,7 +67,7 @@ class CallbackDeliveryTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final String user = UUID.randomUUID() + "@example.com";
 
-    private record Settings(Duration timeout, Duration lease) implements CallbackConfig {
+    record Settings(Duration timeout, Duration lease) implements CallbackConfig {
         @Override
         public int batchSize() {
             return 500;
