@@ -17,6 +17,11 @@ public record Access(String who, Set<Scope> scopes, Optional<Set<UUID>> accounts
         return accounts.isEmpty() || accounts.get().contains(account);
     }
 
+    /** Whether all of what is bound so is within its own bounds. */
+    public boolean covers(Optional<Set<UUID>> others) {
+        return accounts.isEmpty() || others.isPresent() && accounts.get().containsAll(others.get());
+    }
+
     public boolean may(Scope scope) {
         return scopes.contains(scope);
     }

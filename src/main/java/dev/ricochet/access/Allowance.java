@@ -26,11 +26,6 @@ public final class Allowance {
         this.clock = clock;
     }
 
-    /** Whether that one could take something now. */
-    public synchronized boolean isLeft(String whose) {
-        return left(whose) >= 1;
-    }
-
     /** Takes one; false when nothing is left. */
     public synchronized boolean take(String whose) {
         double left = left(whose);

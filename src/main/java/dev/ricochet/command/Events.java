@@ -1,12 +1,8 @@
 package dev.ricochet.command;
 
-import dev.ricochet.database.DatabaseUnavailable;
-import dev.ricochet.database.RunningDatabase;
 import dev.ricochet.outbox.State;
-import io.quarkus.runtime.Quarkus;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -25,19 +21,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class Events implements Callable<Integer> {
-    private static final int REFUSED = 1;
-
     /** The word by which the answer is asked to be one for programs. */
     static final String JSON = "json";
-
-    /** A command beside a server: nothing listens, nothing runs by itself, and only its answer is said. */
-    private static final Map<String, String> QUIET = Map.of(
-            "quarkus.http.host-enabled", "false",
-            "quarkus.management.host-enabled", "false",
-            "quarkus.management.enabled", "false",
-            "quarkus.scheduler.enabled", "false",
-            "quarkus.flyway.migrate-at-start", "false",
-            "quarkus.log.level", "ERROR");
 
     /** What can be done with them. */
     enum Deed {
@@ -92,20 +77,9 @@ final class Events implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            Settings settings = Settings.read();
-            if (settings.databaseUrl().isEmpty()) {
-                RunningDatabase.attach(settings.database());
-            }
-        } catch (DatabaseUnavailable | IllegalArgumentException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return REFUSED;
-        }
-        QUIET.forEach(System::setProperty);
-        List<String> words =
-                List.of(deed.name(), waiting.name(), event.map(UUID::toString).orElse(""), json ? JSON : "");
-        int[] exit = {REFUSED};
-        Quarkus.run(EventsAnswer.class, (code, _) -> exit[0] = code, words.toArray(String[]::new));
-        return exit[0];
+        return BesideServer.run(
+                spec,
+                EventsAnswer.class,
+                List.of(deed.name(), waiting.name(), event.map(UUID::toString).orElse(""), json ? JSON : ""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ricochet.flow;
 
+import dev.ricochet.access.AnsweredRequests;
 import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.mailbox.Traffic;
 import dev.ricochet.smtp.TestSendStore;
@@ -13,11 +14,13 @@ public class Housekeeping {
     private final Traffic traffic;
     private final SentCopies copies;
     private final TestSendStore tests;
+    private final AnsweredRequests answered;
 
-    Housekeeping(Traffic traffic, SentCopies copies, TestSendStore tests) {
+    Housekeeping(Traffic traffic, SentCopies copies, TestSendStore tests, AnsweredRequests answered) {
         this.traffic = traffic;
         this.copies = copies;
         this.tests = tests;
+        this.answered = answered;
     }
 
     @Scheduled(
@@ -29,5 +32,6 @@ public class Housekeeping {
         QuarkusTransaction.requiringNew().run(traffic::forget);
         QuarkusTransaction.requiringNew().run(copies::forget);
         QuarkusTransaction.requiringNew().run(tests::forget);
+        QuarkusTransaction.requiringNew().run(answered::forget);
     }
 }

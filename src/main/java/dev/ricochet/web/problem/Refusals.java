@@ -3,6 +3,7 @@ package dev.ricochet.web.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.ricochet.access.TooManyFailures;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -33,6 +34,13 @@ public class Refusals {
     Response unauthenticated() {
         return problem(ProblemKind.UNAUTHENTICATED, "Send a valid API token: Authorization: Bearer rct_…")
                 .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response tooManyFailures(TooManyFailures e) {
+        return problem(ProblemKind.TOO_MANY_REQUESTS, "Too many requests from there carried a token that is none.")
+                .header(HttpHeaders.RETRY_AFTER, TooManyFailures.PAUSE.toSeconds())
                 .build();
     }
 

@@ -1,0 +1,91 @@
+package dev.ricochet.access;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/** Reads the token of a request ({@code Authorization: Bearer rct_…}), and lets this very machine in without one. */
+@ApplicationScoped
+public class ApiTokens implements HttpAuthenticationMechanism {
+    private static final Logger log = Logger.getLogger(ApiTokens.class);
+    private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final int FAILURES_AT_ONCE = 20;
+    private static final int UNAUTHORIZED = 401;
+
+    private final Nearness nearness;
+    private final Allowance failures;
+    private final Counter failed;
+    private final AtomicBoolean said = new AtomicBoolean();
+
+    ApiTokens(Nearness nearness, Clock clock, MeterRegistry registry) {
+        this.nearness = nearness;
+        this.failures = new Allowance(FAILURES_AT_ONCE, TooManyFailures.PAUSE, clock);
+        this.failed = Counter.builder("ricochet.access.failures")
+                .description("Attempts to get in with a token that is none")
+                .register(registry);
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        List<String> given = context.request().headers().getAll("Authorization");
+        if (given.isEmpty()) {
+            return withoutToken(context, providers);
+        }
+        String peer = Peer.key(context.request());
+        Optional<TokenText> token = Optional.of(given)
+                .filter(all -> all.size() == 1)
+                .map(all -> BEARER.matcher(all.getFirst()))
+                .filter(Matcher::matches)
+                .flatMap(bearer -> TokenText.parse(bearer.group(1)));
+        return token.isEmpty()
+                ? Uni.createFrom().failure(failure(peer))
+                : providers
+                        .authenticate(new AccessRequest(token))
+                        .onFailure(AuthenticationFailedException.class)
+                        .transform(_ -> failure(peer));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer realm=\"ricochet\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(AccessRequest.class);
+    }
+
+    private Uni<SecurityIdentity> withoutToken(RoutingContext context, IdentityProviderManager providers) {
+        if (nearness.isNear(context.request())) {
+            return providers.authenticate(new AccessRequest(Optional.empty()));
+        }
+        if (!said.getAndSet(true)) {
+            log.warn(
+                    "A request without an API token was refused. \"ricochet token create\" makes one; without any, only"
+                            + " this very machine is let in, and only with the embedded database");
+        }
+        return Uni.createFrom().nullItem();
+    }
+
+    // A token that is one is never refused for another's failures: behind a proxy all of the world is one peer.
+    private RuntimeException failure(String peer) {
+        failed.increment();
+        return failures.take(peer) ? new AuthenticationFailedException() : new TooManyFailures();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ricochet.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whoever asked for what is being done just now. */
+@ApplicationScoped
+public class Caller {
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Throws where nobody was asked who it is: an operation without a scope. */
+    public Access access() {
+        Access access = identity.getAttribute(Identities.ACCESS);
+        if (access == null) {
+            throw new IllegalStateException("nobody was asked who it is");
+        }
+        return access;
+    }
+}
