@@ -2,7 +2,6 @@ package dev.ricochet.command.answer;
 
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.Standing;
-import dev.ricochet.verdict.Evidence;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -35,18 +34,7 @@ public final class ListedProse implements Listed {
         if (event.reason().isPresent()) {
             page.line("    reason ", event.reason().get().name());
         }
-        evidence(event.evidence());
-    }
-
-    private void evidence(Evidence evidence) throws IOException {
-        page.line("    rule   ", evidence.ruleId());
-        if (!evidence.source().isEmpty()) {
-            page.line("    source ", evidence.source());
-        }
-        page.line("    words  ", evidence.matched());
-        if (!evidence.where().words().isEmpty()) {
-            page.line("    in     ", evidence.where().words());
-        }
+        page.evidence("    ", event.evidence());
     }
 
     @Override

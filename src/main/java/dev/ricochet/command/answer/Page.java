@@ -1,5 +1,6 @@
 package dev.ricochet.command.answer;
 
+import dev.ricochet.verdict.Evidence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +26,18 @@ final class Page implements Closeable {
     void line(String begin, String before, Ink ink, String part, String after) throws IOException {
         String shown = Visible.text(part);
         write(begin, Visible.text(before) + (look.coloured() ? ink.on(shown) : shown) + Visible.text(after));
+    }
+
+    /** What a verdict rests on. */
+    void evidence(String margin, Evidence evidence) throws IOException {
+        line(margin + "rule   ", evidence.ruleId());
+        if (!evidence.source().isEmpty()) {
+            line(margin + "source ", evidence.source());
+        }
+        line(margin + "words  ", evidence.matched());
+        if (!evidence.where().words().isEmpty()) {
+            line(margin + "in     ", evidence.where().words());
+        }
     }
 
     private void write(String begin, String text) throws IOException {

@@ -3,7 +3,6 @@ package dev.ricochet.command.answer;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
 import dev.ricochet.report.RecipientOutcome;
-import dev.ricochet.verdict.Evidence;
 import dev.ricochet.verdict.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +49,7 @@ public final class Prose implements Answer {
                         ", " + bounce.reason());
                 page.line("      means  ", bounce.reason().meaning());
                 page.line("      do     ", bounce.reason().advice());
-                evidence(bounce.evidence());
+                page.evidence("      ", bounce.evidence());
             }
             case Verdict.NotABounce none -> page.line("  ", none.recipient() + ": no bounce, " + none.why());
         }
@@ -69,15 +68,6 @@ public final class Prose implements Answer {
         if (recipient.outcome().failing().isPresent() && !told.isEmpty()) {
             page.line("      of     ", told);
         }
-    }
-
-    private void evidence(Evidence evidence) throws IOException {
-        page.line("      rule   ", evidence.ruleId());
-        if (!evidence.source().isEmpty()) {
-            page.line("      source ", evidence.source());
-        }
-        page.line("      words  ", evidence.matched());
-        page.line("      in     ", evidence.where().words());
     }
 
     private void said(String begin, String text) throws IOException {
