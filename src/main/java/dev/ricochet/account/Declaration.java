@@ -66,7 +66,7 @@ final class Declaration {
     Optional<String> warning() {
         return Optional.of(current().imap())
                 .filter(imap -> isGoogles(imap.host()))
-                .filter(imap -> !isAppPassword(imap.authentication()))
+                .filter(imap -> !isOfUseToGoogle(imap.authentication()))
                 .map(_ -> misconfigured(
                                 "app-password",
                                 "is not the sixteen letters of an app password, and Google refuses the account's own"
@@ -174,10 +174,11 @@ final class Declaration {
         return new Misconfigured(place + "." + name, needs);
     }
 
-    private static boolean isAppPassword(Authentication authentication) {
+    private static boolean isOfUseToGoogle(Authentication authentication) {
         return switch (authentication) {
             case Authentication.AppPassword(Secret password) ->
                 password.reveal().matches("[A-Za-z]{16}");
+            case Authentication.ByToken _ -> true;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.ricochet.egress.NotConnected;
 import dev.ricochet.egress.Obstacle;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public class CallbackClient {
     /** Returns within the time-out, whatever the other side does. */
     public Answer post(CallbackUrl url, UUID batch, String contentType, byte[] body) {
         long end = System.nanoTime() + timeout.toNanos();
-        try (GuardedHttp.Call call = http.post(url.reveal(), timeout)) {
+        try (GuardedHttp.Call call = http.open(HttpMethod.POST, url.reveal(), timeout)) {
             Exchange exchange = new Exchange(url, clock);
             call.request()
                     .onSuccess(request -> exchange.send(headed(request, batch, contentType), Buffer.buffer(body)))

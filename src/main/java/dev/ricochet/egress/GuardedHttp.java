@@ -37,7 +37,7 @@ public final class GuardedHttp {
         this.tls = tls;
     }
 
-    /** A POST that is being connected; to be closed whatever came of it. */
+    /** A call that is being connected; to be closed whatever came of it. */
     public record Call(HttpClient client, Future<HttpClientRequest> request) implements AutoCloseable {
         @Override
         public void close() {
@@ -50,14 +50,14 @@ public final class GuardedHttp {
      *
      * @throws NotConnected where the name or the policy stands in the way
      */
-    public Call post(URI uri, Duration within) throws NotConnected {
+    public Call open(HttpMethod method, URI uri, Duration within) throws NotConnected {
         Duration connect = within.compareTo(LONGEST_CONNECT) < 0 ? within : LONGEST_CONNECT;
         WebPlace place = WebPlace.of(uri);
         Destination destination = destinations.of(place.host(), place.port(), place.purpose(), connect);
         HttpClient client = vertx.createHttpClient(options(connect));
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         RequestOptions request = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(method)
                 .setSsl(place.purpose() == Purpose.HTTPS)
                 // for Host, SNI and the certificate; connected to is the address
                 .setHost(destination.host())

@@ -4,6 +4,7 @@ import dev.ricochet.account.Secret;
 import dev.ricochet.egress.NotConnected;
 import dev.ricochet.egress.Obstacle;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
+import dev.ricochet.oauth.NoToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -62,8 +63,23 @@ final class Diagnosis {
     }
 
     /** The same of a login; a server that repeats the password in its answer does not get it into our logs. */
-    static MailboxFailure ofLogin(ProtocolException e, Secret password) {
-        return of(e.getResponse(), Cause.LOGIN_REFUSED, password.reveal());
+    static MailboxFailure ofLogin(ProtocolException e, Secret credential) {
+        MailboxFailure failure = of(e.getResponse(), Cause.LOGIN_REFUSED, credential.reveal());
+        return e instanceof ImapWire.TokenRefused refused
+                        && !refused.challenge().isEmpty()
+                ? new MailboxFailure(failure.cause(), oneLine(failure.getMessage() + " " + refused.challenge()))
+                : failure;
+    }
+
+    /** Before the connection is opened. */
+    static MailboxFailure ofToken(NoToken e) {
+        Cause cause = switch (e.cause()) {
+            case CONSENT_NEEDED, NOT_DELEGATED, CLIENT_REFUSED, KEY_REFUSED, REFUSED -> Cause.LOGIN_REFUSED;
+            case NOT_ALLOWED -> Cause.NOT_ALLOWED;
+            case UNREACHABLE -> Cause.UNREACHABLE;
+            case TRY_LATER -> Cause.TIMEOUT;
+        };
+        return failure(cause, "no access token: " + e.getMessage(), e);
     }
 
     private static MailboxFailure of(@Nullable Response response, Cause refusal, String secret) {

@@ -40,17 +40,22 @@ final class ImapSession implements Closeable {
         }
     }
 
-    /** Logs in, and says who we are where the server asks to know. */
-    void login(ImapSettings settings) throws MailboxFailure {
+    /**
+     * Logs in, and says who we are where the server asks to know.
+     *
+     * @param credential the password or the token, as the account authenticates
+     */
+    void login(ImapSettings settings, Secret credential) throws MailboxFailure {
         allow(Allowance.TALK);
         try {
             if (!wire.isAuthenticated()) {
                 switch (settings.authentication()) {
-                    case Authentication.AppPassword(Secret password) -> login(settings.username(), password);
+                    case Authentication.AppPassword _ -> login(settings.username(), credential);
+                    case Authentication.ByToken _ -> wire.xoauth2(settings.username(), credential);
                 }
             }
         } catch (ProtocolException e) {
-            throw Diagnosis.ofLogin(e, settings.authentication().secret());
+            throw Diagnosis.ofLogin(e, credential);
         }
         introduce();
     }

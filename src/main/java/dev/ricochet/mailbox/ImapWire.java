@@ -1,11 +1,14 @@
 package dev.ricochet.mailbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ricochet.account.Secret;
 import dev.ricochet.egress.ConnectedSocket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Base64;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +46,62 @@ final class ImapWire extends IMAPProtocol {
                 false,
                 new MailLogger(
                         SILENT.getName(), "", false, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)));
+    }
+
+    /**
+     * SASL XOAUTH2. Who refuses first says why in a challenge, and says NO once that is answered with nothing.
+     *
+     * <pre>{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}</pre>
+     */
+    void xoauth2(String username, Secret token) throws ProtocolException {
+        String words = "user=" + username + "\u0001auth=Bearer " + token.reveal() + "\u0001\u0001";
+        String response = Base64.getEncoder().encodeToString(words.getBytes(UTF_8));
+        boolean atOnce = hasCapability("SASL-IR");
+        String challenge = "";
+        try {
+            String tag = writeCommand("AUTHENTICATE XOAUTH2" + (atOnce ? " " + response : ""), null);
+            boolean said = atOnce;
+            while (true) {
+                Response answer = readResponse();
+                if (answer.isContinuation()) {
+                    challenge = said ? decoded(answer) : "";
+                    getOutputStream().write(((said ? "" : response) + "\r\n").getBytes(US_ASCII));
+                    getOutputStream().flush();
+                    said = true;
+                } else if (answer.isTagged() && tag.equals(answer.getTag()) && answer.isOK()) {
+                    return;
+                } else if (answer.isTagged() && tag.equals(answer.getTag()) || answer.isBYE()) {
+                    throw new TokenRefused(answer, challenge);
+                }
+            }
+        } catch (IOException e) {
+            throw new ProtocolException(Response.byeResponse(e));
+        }
+    }
+
+    private static String decoded(Response challenge) {
+        try {
+            return new String(
+                    Base64.getDecoder().decode(Diagnosis.words(challenge).strip()), UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** A server's refusal, with what its challenge said. */
+    static final class TokenRefused extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        private final String challenge;
+
+        private TokenRefused(Response answer, String challenge) {
+            super(answer);
+            this.challenge = challenge;
+        }
+
+        String challenge() {
+            return challenge;
+        }
     }
 
     /** Of a response that cannot be taken apart nothing is left in the stream: the next one can be read. */

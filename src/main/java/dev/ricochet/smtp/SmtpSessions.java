@@ -9,6 +9,8 @@ import dev.ricochet.egress.GuardedSocket;
 import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.NotConnected;
 import dev.ricochet.egress.Purpose;
+import dev.ricochet.oauth.AccessTokens;
+import dev.ricochet.oauth.NoToken;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.Address;
@@ -31,15 +33,17 @@ public final class SmtpSessions {
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final GuardedSockets sockets;
+    private final AccessTokens tokens;
     private final SmtpPatience patience;
 
     @Inject
-    public SmtpSessions(GuardedSockets sockets) {
-        this(sockets, SmtpPatience.USUAL);
+    public SmtpSessions(GuardedSockets sockets, AccessTokens tokens) {
+        this(sockets, tokens, SmtpPatience.USUAL);
     }
 
-    public SmtpSessions(GuardedSockets sockets, SmtpPatience patience) {
+    public SmtpSessions(GuardedSockets sockets, AccessTokens tokens, SmtpPatience patience) {
         this.sockets = sockets;
+        this.tokens = tokens;
         this.patience = patience;
     }
 
@@ -91,6 +95,7 @@ public final class SmtpSessions {
             open(wire, socket, smtp.tls(), walk);
             switch (smtp.authentication()) {
                 case Authentication.AppPassword(Secret password) -> wire.login(smtp.username(), password);
+                case Authentication.ByToken byToken -> loginByToken(wire, smtp.username(), byToken);
             }
             if (mail.isPresent()) {
                 wire.sendMessage(
@@ -104,6 +109,21 @@ public final class SmtpSessions {
         } catch (MessagingException e) {
             SmtpWire.Refused refused = wire.why(e);
             walk.fail(refused.why(), refused.why() == Cause.REPLY ? refused.words() : refused.words() + where(smtp));
+        }
+    }
+
+    private void loginByToken(SmtpWire wire, String username, Authentication.ByToken by) throws MessagingException {
+        Secret token;
+        try {
+            token = tokens.of(by);
+        } catch (NoToken e) {
+            throw new SmtpWire.Refused(Cause.FINDING, "no access token: " + e.getMessage());
+        }
+        try {
+            wire.loginByToken(username, token);
+        } catch (MessagingException e) {
+            tokens.refused(by, token);
+            throw e;
         }
     }
 

@@ -12,6 +12,7 @@ import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
+import dev.ricochet.oauth.TestTokens;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -77,7 +78,8 @@ class GreenMailTest {
     }
 
     private Mailbox open() throws MailboxFailure {
-        return new ImapMailboxes(new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()))
+        return new ImapMailboxes(
+                        new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()), TestTokens.fromHere())
                 .open(new ImapSettings(
                         "localhost",
                         server.getImaps().getPort(),

@@ -8,6 +8,7 @@ import dev.ricochet.account.Secret;
 import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
+import dev.ricochet.oauth.TestTokens;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import java.nio.charset.StandardCharsets;
@@ -267,7 +268,8 @@ class ImapMailboxTest {
     }
 
     private Mailbox open(List<String> folders) throws MailboxFailure {
-        return new ImapMailboxes(new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()))
+        return new ImapMailboxes(
+                        new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()), TestTokens.fromHere())
                 .open(new ImapSettings(
                         "localhost",
                         server.port(),

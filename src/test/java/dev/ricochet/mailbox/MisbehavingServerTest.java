@@ -11,6 +11,7 @@ import dev.ricochet.egress.Patience;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
+import dev.ricochet.oauth.TestTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -480,7 +481,8 @@ class MisbehavingServerTest {
     })
     void a_name_that_leads_to_where_nobody_may_connect_is_refused(String address, String what) {
         ImapMailboxes led = new ImapMailboxes(
-                new GuardedSockets(TestEgress.resolvingTo(address), TestCertificates.trusted(), SHORT));
+                new GuardedSockets(TestEgress.resolvingTo(address), TestCertificates.trusted(), SHORT),
+                TestTokens.fromHere());
 
         MailboxFailure failure =
                 catchThrowableOfType(MailboxFailure.class, () -> led.open(settings("imap.example.net", 993)));
@@ -512,7 +514,8 @@ class MisbehavingServerTest {
     }
 
     private static Mailboxes mailboxes() {
-        return new ImapMailboxes(new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted(), SHORT));
+        return new ImapMailboxes(
+                new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted(), SHORT), TestTokens.fromHere());
     }
 
     private static ImapSettings settings(String host, int port) {

@@ -12,6 +12,7 @@ import dev.ricochet.account.TlsMode;
 import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
+import dev.ricochet.oauth.TestTokens;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,11 +40,11 @@ class SmtpSessionsTest {
 
     private static final GuardedSockets SOCKETS = new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted());
 
-    private final SmtpSessions sessions = new SmtpSessions(SOCKETS);
+    private final SmtpSessions sessions = new SmtpSessions(SOCKETS, TestTokens.fromHere());
 
     /** For servers that are given up: nobody wants to wait for that. */
-    private final SmtpSessions hasty =
-            new SmtpSessions(SOCKETS, new SmtpPatience(Duration.ofSeconds(2), Duration.ofSeconds(20)));
+    private final SmtpSessions hasty = new SmtpSessions(
+            SOCKETS, TestTokens.fromHere(), new SmtpPatience(Duration.ofSeconds(2), Duration.ofSeconds(20)));
 
     private final List<StepReport> reports = new ArrayList<>();
     private final List<AutoCloseable> servers = new ArrayList<>();
