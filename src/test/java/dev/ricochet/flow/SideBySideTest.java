@@ -24,6 +24,7 @@ import dev.ricochet.mailbox.ImapMailboxes;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.mailbox.ScriptedImapServer;
 import dev.ricochet.mailbox.Traffic;
+import dev.ricochet.oauth.TestTokens;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Sample;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -297,7 +298,8 @@ class SideBySideTest {
     private MailboxLooks looks(int inAll, int perHost) {
         GuardedSockets patient = new GuardedSockets(
                 TestEgress.loopback(), TestCertificates.trusted(), new Patience(FOR_EVER, FOR_EVER, FOR_EVER));
-        MailboxSessions sessions = new MailboxSessions(new ImapMailboxes(patient), intake, traffic, metrics, clock);
+        MailboxSessions sessions =
+                new MailboxSessions(new ImapMailboxes(patient, TestTokens.fromHere()), intake, traffic, metrics, clock);
         return new MailboxLooks(
                 accounts,
                 new MailboxPoll(leases, states, sessions, metrics, () -> 1.0),
