@@ -1,5 +1,6 @@
 package dev.ricochet.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -51,16 +52,27 @@ public class SealedSecrets {
     }
 
     /**
-     * Seals one secret under the first key that lies under another; false when there is none left.
-     *
-     * @param waiting whether one that somebody else is changing is waited for, or passed
+     * Seals everything under the first key that lies under another, each in a transaction of its own: accounts are read
+     * and changed meanwhile, and who is interrupted begins again. Returns how many.
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean resealOne(boolean waiting) {
-        return with(connection -> {
-            Optional<SealingKey> first = keys.box().ring().sealing();
-            return first.isPresent() && rows(connection).resealOne(first.get(), !waiting);
-        });
+    public int reseal() {
+        int count = 0;
+        while (resealOne(false)) {
+            count++;
+        }
+        // what somebody else was changing was passed: now it is waited for
+        while (resealOne(true)) {
+            count++;
+        }
+        return count;
+    }
+
+    private boolean resealOne(boolean waiting) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> with(connection -> {
+                    Optional<SealingKey> first = keys.box().ring().sealing();
+                    return first.isPresent() && rows(connection).resealOne(first.get(), !waiting);
+                }));
     }
 
     /** A start that could not open what is sealed stops, and one that has nothing sealed yet gets its key. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A sealed secret that cannot be opened: its key is not here, or it is not what was sealed. */
-final class Unopenable extends RuntimeException {
+public final class Unopenable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     static Unopenable without(String keyId, List<String> known) {

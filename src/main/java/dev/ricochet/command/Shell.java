@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
             "Without a command it starts the server; docs/configuration.md says how that is set."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {Explain.class, Rules.class, Events.class, TokenCommand.class})
+        subcommands = {Explain.class, Rules.class, Events.class, SecretsCommand.class, TokenCommand.class})
 public final class Shell {
     private Shell() {}
 

@@ -8,15 +8,18 @@ import dev.ricochet.unread.SetAside;
 import dev.ricochet.vocabulary.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** What the intake did, counted. Label values are closed and begin at 0. */
@@ -24,6 +27,7 @@ import org.jboss.logging.Logger;
 public class IntakeMetrics {
     private static final Logger LOG = Logger.getLogger(BounceIntake.class);
 
+    private static final String ACCOUNT = "account";
     private static final String STANDSTILL = "standstill";
     private static final String VOLUME_FULL = "volume_full";
     private static final String INTERNAL = "internal";
@@ -138,6 +142,19 @@ public class IntakeMetrics {
                 .set(mails);
     }
 
+    /** Accounts that are no more have no meters, of whatever kind. */
+    void forgetAllBut(Set<UUID> accounts) {
+        lastSuccess.keySet().retainAll(accounts);
+        backlog.keySet().retainAll(accounts);
+        Set<String> names = accounts.stream().map(UUID::toString).collect(Collectors.toSet());
+        for (Meter meter : registry.getMeters()) {
+            String account = meter.getId().getTag(ACCOUNT);
+            if (account != null && !names.contains(account)) {
+                registry.remove(meter);
+            }
+        }
+    }
+
     private Counter mails(MailKind kind) {
         return Counter.builder("ricochet.mails.read")
                 .description("Mails read, by what they turned out to be")
@@ -163,7 +180,7 @@ public class IntakeMetrics {
     private Counter failures(UUID account, String cause) {
         return Counter.builder("ricochet.mailbox.failures")
                 .description("Looks at a mailbox that failed")
-                .tag("account", account.toString())
+                .tag(ACCOUNT, account.toString())
                 .tag("cause", cause)
                 .register(registry);
     }
@@ -172,7 +189,7 @@ public class IntakeMetrics {
         AtomicLong value = new AtomicLong();
         Gauge.builder(name, value, AtomicLong::get)
                 .baseUnit(unit)
-                .tag("account", account.toString())
+                .tag(ACCOUNT, account.toString())
                 .register(registry);
         return value;
     }

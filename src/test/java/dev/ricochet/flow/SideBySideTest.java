@@ -27,6 +27,7 @@ import dev.ricochet.mailbox.Traffic;
 import dev.ricochet.oauth.TestTokens;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Sample;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -87,6 +88,12 @@ class SideBySideTest {
 
     @Inject
     DeliveryMetrics metricsOfDelivery;
+
+    @Inject
+    ForgottenAccounts forgotten;
+
+    @Inject
+    MeterRegistry registry;
 
     @Inject
     Vertx vertx;
@@ -283,6 +290,23 @@ class SideBySideTest {
                 .isEqualTo(2);
         assertThat(count("telling where target = '%s' and state = 'told'".formatted(discarded.id())))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_account_that_is_no_more_is_not_counted_any_more() {
+        KnownAccount stays = kept(readable("stays@example.org"));
+        KnownAccount goes = kept(readable("goes@example.org"));
+        metrics.looked(stays.id());
+        metrics.looks(goes.id());
+        metrics.looked(goes.id());
+        done(removal.remove(goes.id(), 1, AccountRemoval.Waiting.KEPT));
+        forgotten.forget();
+        assertThat(registry.find("ricochet.mailbox.last.success.timestamp")
+                        .tag("account", stays.id().toString())
+                        .gauge())
+                .isNotNull();
+        assertThat(registry.getMeters())
+                .noneMatch(meter -> goes.id().toString().equals(meter.getId().getTag("account")));
     }
 
     @Test

@@ -1,0 +1,179 @@
+package dev.ricochet.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.flow.Surroundings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedDatabase.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = true)
+class SealedSecretsTest {
+    @Inject
+    AccountStore store;
+
+    @Inject
+    DataSource source;
+
+    @Inject
+    Session database;
+
+    @ConfigProperty(name = "ricochet.secrets.key")
+    String old;
+
+    private final String fresh = SealingKey.random();
+
+    private record Given(Optional<String> key, Optional<String> previousKey) implements SecretsConfig {
+        @Override
+        public Optional<String> keyFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> previousKeyFile() {
+            return Optional.empty();
+        }
+    }
+
+    @BeforeEach
+    void two_accounts() {
+        forgetAll();
+        assertThat(store.create(Example.account("news@example.org"))).isInstanceOf(Outcome.Done.class);
+        assertThat(store.create(Example.account("sales@example.org"))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @AfterEach
+    void forgetAll() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("delete from account")
+                        .executeUpdate());
+    }
+
+    @Test
+    void everything_is_sealed_under_the_new_key_and_opens_without_the_old_one() {
+        List<Account> before = accounts(store);
+        SealedSecrets rotated = secrets(keys(fresh, old));
+        assertThat(rotated.status())
+                .containsExactlyInAnyOrder(
+                        new SealedSecrets.UnderKey(id(old), false, 6), new SealedSecrets.UnderKey(id(fresh), true, 0));
+
+        assertThat(rotated.reseal()).isEqualTo(6);
+
+        assertThat(rotated.status())
+                .containsExactlyInAnyOrder(
+                        new SealedSecrets.UnderKey(id(old), false, 0), new SealedSecrets.UnderKey(id(fresh), true, 6));
+        assertThat(accounts(new AccountStore(source, keys(fresh, null)))).isEqualTo(before);
+        assertThat(rotated.reseal()).isZero();
+    }
+
+    @Test
+    void what_somebody_is_changing_is_sealed_anew_when_he_has_done() throws Exception {
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread editor = Thread.startVirtualThread(() -> QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    var _ = database.createNativeQuery(
+                                    "select key_id from account_secret limit 1 for update", String.class)
+                            .getSingleResult();
+                    locked.countDown();
+                    awaitDone(done);
+                }));
+        locked.await();
+        SealedSecrets rotated = secrets(keys(fresh, old));
+        CompletableFuture<Integer> resealed = CompletableFuture.supplyAsync(rotated::reseal);
+        await().until(() -> under(rotated, old) == 1);
+        assertThat(resealed).isNotDone();
+        done.countDown();
+        editor.join();
+        assertThat(resealed.join()).isEqualTo(6);
+    }
+
+    @Test
+    void a_start_with_the_key_goes_on() {
+        assertThatCode(() -> secrets(keys(fresh, old)).check(new StartupEvent(), Optional.empty()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_start_with_another_key_stops_with_a_sentence_that_names_both() {
+        assertThatThrownBy(() -> secrets(keys(fresh, null)).check(new StartupEvent(), Optional.empty()))
+                .isInstanceOf(PreventFurtherStepsException.class)
+                .hasNoCause()
+                .hasMessage(
+                        "Ricochet does not start. ricochet.secrets.key (RICOCHET_SECRETS_KEY), or its file or the previous"
+                                + " key, must be the one that the secrets of accounts in the database were sealed under: "
+                                + id(old) + "; given are " + id(fresh) + ".");
+    }
+
+    @Test
+    void a_start_without_a_key_stops_when_something_is_sealed() {
+        assertThatThrownBy(() -> secrets(keys(null, null)).check(new StartupEvent(), Optional.empty()))
+                .hasMessageEndingWith(id(old) + "; given is none.");
+    }
+
+    @Test
+    void a_start_without_a_key_goes_on_while_nothing_is_sealed_and_refuses_to_keep_an_account() {
+        forgetAll();
+        SecretKeys none = keys(null, null);
+        assertThatCode(() -> secrets(none).check(new StartupEvent(), Optional.empty()))
+                .doesNotThrowAnyException();
+        Outcome outcome = new AccountStore(source, none).create(Example.account("news@example.org"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.NoKey.class,
+                        noKey -> assertThat(noKey.sentence()).contains("RICOCHET_SECRETS_KEY_FILE"));
+        assertThat(accounts(store)).isEmpty();
+    }
+
+    private SealedSecrets secrets(SecretKeys keys) {
+        return new SealedSecrets(source, keys);
+    }
+
+    private static long under(SealedSecrets secrets, String key) {
+        return secrets.status().stream()
+                .filter(one -> one.keyId().equals(id(key)))
+                .findFirst()
+                .orElseThrow()
+                .secrets();
+    }
+
+    private static List<Account> accounts(AccountStore store) {
+        return store.all().stream().map(KnownAccount::account).toList();
+    }
+
+    private static SecretKeys keys(@Nullable String key, @Nullable String previous) {
+        return new SecretKeys(new Given(Optional.ofNullable(key), Optional.ofNullable(previous)), Optional.empty());
+    }
+
+    private static String id(String key) {
+        return SealingKey.parse(key).orElseThrow().id();
+    }
+
+    private static void awaitDone(CountDownLatch done) {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
