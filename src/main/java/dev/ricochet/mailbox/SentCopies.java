@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -29,6 +31,12 @@ public class SentCopies {
             "select message_id, recipient from sent_copy where account = :account and message_id = any(cast(:messages as uuid[]))";
 
     private static final String FORGET = "delete from sent_copy where seen_at < now() - interval '60 days'";
+
+    private static final String FORGET_PERSON = """
+            delete from sent_copy
+             where recipient = :recipient
+               and (cast(:accounts as uuid[]) is null or account = any(cast(:accounts as uuid[])))
+            """;
 
     private final Session database;
 
@@ -109,8 +117,16 @@ public class SentCopies {
         database.createNativeMutationQuery(FORGET).executeUpdate();
     }
 
+    /** Forgets what was sent to a person, within these accounts; empty means in all. */
+    public void forget(EmailAddress person, Optional<Set<UUID>> accounts) {
+        database.createNativeMutationQuery(FORGET_PERSON)
+                .setParameter("recipient", Digest128.of(person.key()))
+                .setParameter("accounts", accounts.map(SentCopies::array).orElse(null), String.class)
+                .executeUpdate();
+    }
+
     // PostgreSQL's own text form of an array: {a,b,c}
-    private static String array(List<UUID> ids) {
+    private static String array(Collection<UUID> ids) {
         StringBuilder text = new StringBuilder("{");
         for (UUID id : ids) {
             text.append(text.length() == 1 ? "" : ",").append(id);

@@ -56,6 +56,10 @@ final class Deciding {
              where target = ? and state in ('waiting', 'sending', 'unknown', 'held')
             """;
 
+    private static final String COUNT = CHOSEN + """
+            select count(*), count(distinct lower(recipient)) from chosen join event on event.id = chosen.event
+            """;
+
     private final Connection connection;
 
     Deciding(Connection connection) {
@@ -77,14 +81,27 @@ final class Deciding {
         }
     }
 
+    Chosen count(Selection selection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+            choose(select, selection);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Chosen(row.getLong(1), row.getLong(2)) : new Chosen(0, 0);
+            }
+        }
+    }
+
+    private static void choose(PreparedStatement statement, Selection selection) throws SQLException {
+        String cause = selection.cause().map(HoldCause::name).orElse(null);
+        statement.setString(1, selection.state().word());
+        statement.setString(2, cause);
+        statement.setString(3, cause);
+        statement.setObject(4, selection.account().orElse(null));
+        statement.setObject(5, selection.event().orElse(null));
+    }
+
     private int decide(String sql, Selection selection, State counted) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            String cause = selection.cause().map(HoldCause::name).orElse(null);
-            update.setString(1, selection.state().word());
-            update.setString(2, cause);
-            update.setString(3, cause);
-            update.setObject(4, selection.account().orElse(null));
-            update.setObject(5, selection.event().orElse(null));
+            choose(update, selection);
             update.setString(6, selection.state().word());
             try (ResultSet rows = update.executeQuery()) {
                 int count = 0;

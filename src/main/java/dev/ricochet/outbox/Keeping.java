@@ -50,7 +50,9 @@ final class Keeping {
                              occurred_at, arrived_at, original, meta, campaign, about, hold_cause, place)
             ), identity as (
               insert into event_identity (id)
-              select id from given order by id
+              select id from given
+               where not exists (select from forgotten_identity, forgotten_key where hash = sha256(key || uuid_send(given.id)))
+               order by id
                   on conflict do nothing
               returning id
             ), fresh as (

@@ -1,5 +1,6 @@
 package dev.ricochet.outbox;
 
+import dev.ricochet.vocabulary.EmailAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,4 +69,19 @@ public interface Outbox {
      * written down. Returns how many.
      */
     int abandon(UUID target);
+
+    /** How many events a selection holds, and of how many people. */
+    Chosen count(Selection selection);
+
+    /** The latest kept that somebody looks for, after a mark. */
+    List<Standing> search(Search search, Optional<Search.Mark> after, int atMost);
+
+    /** How the telling of one event stands, to each target. */
+    List<Standing> standings(UUID event);
+
+    /** The mail that said it. */
+    Optional<KeptMail> mail(UUID id);
+
+    /** Forgets a person within these accounts; empty means in all. */
+    Forgotten forget(EmailAddress person, Optional<Set<UUID>> accounts);
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.ricochet.vocabulary.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -137,6 +138,36 @@ class PanacheOutbox implements Outbox {
     @Transactional
     public int abandon(UUID target) {
         return with(connection -> new Deciding(connection).abandon(target));
+    }
+
+    @Override
+    @Transactional
+    public Chosen count(Selection selection) {
+        return with(connection -> new Deciding(connection).count(selection));
+    }
+
+    @Override
+    @Transactional
+    public List<Standing> search(Search search, Optional<Search.Mark> after, int atMost) {
+        return tellings.search(new Searching(search, after), atMost);
+    }
+
+    @Override
+    @Transactional
+    public List<Standing> standings(UUID event) {
+        return tellings.of(event);
+    }
+
+    @Override
+    @Transactional
+    public Optional<KeptMail> mail(UUID id) {
+        return with(connection -> new KeptMails(connection).find(id));
+    }
+
+    @Override
+    @Transactional
+    public Forgotten forget(EmailAddress person, Optional<Set<UUID>> accounts) {
+        return with(connection -> new Forgetting(connection).forget(person, accounts));
     }
 
     private interface Deed<T> {

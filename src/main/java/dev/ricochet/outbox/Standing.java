@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * How the telling of one event stands, for a person.
  *
+ * @param kept when it came here
  * @param attempt how often the receiver saw it, or may have seen it
  * @param unknownTimes how often its answer never came
  * @param words the receiver's last words, or the network's
@@ -16,6 +17,7 @@ public record Standing(
         UUID target,
         State state,
         Optional<HoldCause> cause,
+        Instant kept,
         int attempt,
         int unknownTimes,
         Optional<Instant> lastAttempt,

@@ -70,6 +70,7 @@ class TellingRow {
                 target,
                 state,
                 Optional.ofNullable(holdCause),
+                keptAt,
                 attempt,
                 unknownTimes,
                 Optional.ofNullable(lastAttemptAt),

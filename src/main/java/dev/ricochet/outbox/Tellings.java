@@ -3,6 +3,7 @@ package dev.ricochet.outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** How the telling of the facts stands. */
 @ApplicationScoped
@@ -20,6 +21,18 @@ class Tellings implements PanacheRepositoryBase<TellingRow, TellingKey> {
         return find("from TellingRow t join fetch t.fact where t.unknownTimes > 0 order by t.unknownAt desc, t.event")
                 .page(0, atMost)
                 .stream()
+                .map(TellingRow::toStanding)
+                .toList();
+    }
+
+    List<Standing> search(Searching searching, int atMost) {
+        return find(searching.query(), searching.values()).page(0, atMost).stream()
+                .map(TellingRow::toStanding)
+                .toList();
+    }
+
+    List<Standing> of(UUID event) {
+        return find("from TellingRow t join fetch t.fact where t.event = ?1 order by t.target", event).stream()
                 .map(TellingRow::toStanding)
                 .toList();
     }

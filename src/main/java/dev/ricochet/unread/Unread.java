@@ -1,10 +1,15 @@
 package dev.ricochet.unread;
 
+import dev.ricochet.vocabulary.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Mails that look like a bounce and were not understood, kept for a person to look at; the oldest go first. */
 @ApplicationScoped
@@ -30,6 +35,13 @@ public class Unread {
             """;
 
     private static final String COUNT = "select count(*) from unread_mail where account = :account";
+
+    // in the clear alone: what a part of a mail encodes is not found
+    private static final String FORGET = """
+            delete from unread_mail
+             where position(lower(:address) in lower(encode(front, 'escape'))) > 0
+               and (cast(:accounts as uuid[]) is null or account = any(cast(:accounts as uuid[])))
+            """;
 
     private final Session database;
 
@@ -60,5 +72,19 @@ public class Unread {
         return database.createNativeQuery(COUNT, Long.class)
                 .setParameter("account", account)
                 .getSingleResult();
+    }
+
+    /** Forgets every mail that names a person, within these accounts; empty means in all. */
+    public void forget(EmailAddress person, Optional<Set<UUID>> accounts) {
+        database.createNativeMutationQuery(FORGET)
+                .setParameter("address", person.key())
+                .setParameter("accounts", array(accounts), String.class)
+                .executeUpdate();
+    }
+
+    // PostgreSQL's own text form of an array: {a,b,c}
+    private static @Nullable String array(Optional<Set<UUID>> ids) {
+        return ids.map(all -> all.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .orElse(null);
     }
 }

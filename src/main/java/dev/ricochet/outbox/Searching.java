@@ -1,0 +1,49 @@
+package dev.ricochet.outbox;
+
+import dev.ricochet.vocabulary.EmailAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A search as the conditions of a query. */
+final class Searching {
+    private static final String ROWS = "from TellingRow t join fetch t.fact e";
+    private static final String LATEST_FIRST = " order by t.keptAt desc, t.event desc";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    Searching(Search search, Optional<Search.Mark> after) {
+        search.person()
+                .map(EmailAddress::key)
+                .ifPresent(key -> add(
+                        "(lower(e.recipient) = :person or lower(e.mailed) = :person or lower(e.failed) = :person)",
+                        "person",
+                        key));
+        search.accounts().ifPresent(accounts -> add("e.account in :accounts", "accounts", accounts));
+        search.kind().ifPresent(kind -> add("e.kind = :kind", "kind", kind));
+        search.reason().ifPresent(reason -> add("e.reason = :reason", "reason", reason));
+        search.state().ifPresent(state -> add("t.state = :state", "state", state));
+        search.from().ifPresent(from -> add("e.occurredAt >= :from", "from", from));
+        search.before().ifPresent(before -> add("e.occurredAt < :before", "before", before));
+        after.ifPresent(mark -> {
+            add("(t.keptAt < :kept or t.keptAt = :kept and t.event < :event)", "kept", mark.kept());
+            values.put("event", mark.event());
+        });
+    }
+
+    String query() {
+        return ROWS + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + LATEST_FIRST;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    private void add(String condition, String name, Object value) {
+        conditions.add(condition);
+        values.put(name, value);
+    }
+}

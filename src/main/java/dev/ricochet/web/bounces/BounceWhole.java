@@ -1,0 +1,73 @@
+package dev.ricochet.web.bounces;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ricochet.outbox.KeptMail;
+import dev.ricochet.outbox.Standing;
+import dev.ricochet.vocabulary.MessageId;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One event with all that is kept of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "WholeBounce",
+        description = "A bounce with what was kept of the mail that bounced and of the mail that said so")
+record BounceWhole(
+        BounceShown bounce,
+
+        @Schema(description = "What was kept of the mail that bounced")
+        OriginalShown original,
+
+        @Schema(description = "What was kept of the report") @Nullable
+        MailShown report) {
+
+    /** The mail that bounced, by what its report returned of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "OriginalMail")
+    record OriginalShown(
+            @Nullable String messageId,
+
+            @Schema(description = "Whether it carried the headers of the campaign system")
+            boolean campaign,
+
+            @Schema(description = "X-CleverTap_META, as it goes back") @Nullable
+            String meta) {}
+
+    /** The mail that said it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReportMail")
+    record MailShown(
+            @Nullable String messageId,
+            @Schema(examples = "bounce") String kind,
+
+            @Schema(description = "The standard, or the server whose wording it is", examples = "rfc3464")
+            String reportedBy,
+
+            @Schema(description = "How far it is believed, in words")
+            String origin,
+
+            String folder,
+            Instant receivedAt) {}
+
+    static BounceWhole of(Standing standing, Optional<KeptMail> mail) {
+        return new BounceWhole(
+                BounceShown.of(standing),
+                new OriginalShown(
+                        standing.event().original().map(MessageId::value).orElse(null),
+                        standing.event().campaign(),
+                        standing.event().meta().orElse(null)),
+                mail.map(BounceWhole::shown).orElse(null));
+    }
+
+    private static MailShown shown(KeptMail mail) {
+        return new MailShown(
+                mail.messageId().map(MessageId::value).orElse(null),
+                mail.kind(),
+                mail.reportedBy(),
+                mail.origin(),
+                mail.folder(),
+                mail.receivedAt());
+    }
+}

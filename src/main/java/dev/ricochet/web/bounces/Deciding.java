@@ -1,0 +1,89 @@
+package dev.ricochet.web.bounces;
+
+import dev.ricochet.access.AuditTrail;
+import dev.ricochet.access.Caller;
+import dev.ricochet.access.Deed;
+import dev.ricochet.outbox.Chosen;
+import dev.ricochet.outbox.Outbox;
+import dev.ricochet.outbox.Selection;
+import dev.ricochet.outbox.Standing;
+import dev.ricochet.web.problem.ProblemKind;
+import dev.ricochet.web.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Carries out what a person decided, and writes it into the audit trail. */
+@ApplicationScoped
+class Deciding {
+    private static final Logger log = Logger.getLogger(Deciding.class);
+
+    private final Outbox outbox;
+    private final AuditTrail trail;
+    private final Caller caller;
+
+    Deciding(Outbox outbox, AuditTrail trail, Caller caller) {
+        this.outbox = outbox;
+        this.trail = trail;
+        this.caller = caller;
+    }
+
+    @Transactional
+    void one(Decision decision, UUID event) {
+        Standing standing = visible(event);
+        if (!decision.isAbout(standing.state())) {
+            throw new Refusal(
+                    ProblemKind.CONFLICT,
+                    "It is " + standing.state().word() + ", and " + decision + " is not for what is.");
+        }
+        UUID account = standing.event().account();
+        int _ = act(
+                decision, new Selection(standing.state(), Optional.empty(), Optional.of(account), Optional.of(event)));
+        trail.add(
+                caller.access().who(),
+                Deed.to("bounce." + decision.word(), event.toString())
+                        .of(account)
+                        .concerning(1));
+    }
+
+    /** How many it would be, or, where the number of people was named and is right, were. */
+    @Transactional
+    Decided many(BulkDecision bulk) {
+        Selection selection = bulk.selection(caller.access());
+        Chosen chosen = outbox.count(selection);
+        if (bulk.dryRun()) {
+            return new Decided(true, chosen.events(), chosen.people());
+        }
+        if (bulk.people() == null || bulk.people() != chosen.people()) {
+            throw new Refusal(
+                    ProblemKind.STALE,
+                    "It is about " + chosen.people() + " people: say so in people, if that is what you want.");
+        }
+        int acted = act(bulk.decision(), selection);
+        Deed deed = Deed.to(
+                        "bounce." + bulk.decision().word() + "-many",
+                        selection.state().word())
+                .concerning(chosen.people());
+        trail.add(caller.access().who(), selection.account().map(deed::of).orElse(deed));
+        log.warnf(
+                "%s of %d people by %s",
+                bulk.decision(), chosen.people(), caller.access().who());
+        return new Decided(false, acted, chosen.people());
+    }
+
+    Standing visible(UUID event) {
+        return outbox.standings(event).stream()
+                .filter(standing -> caller.access().sees(standing.event().account()))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private int act(Decision decision, Selection selection) {
+        return switch (decision) {
+            case RELEASE, RETELL -> outbox.release(selection);
+            case DISCARD -> outbox.discard(selection);
+        };
+    }
+}
