@@ -27,6 +27,7 @@
  * understanding/  bytes to reading, origin and verdicts: pure, one door for flow, web and command
  * origin/         can this report be believed
  * guard/          what must not be told yet
+ * belief/         what a server would believe of a mail and do about it
  * unread/         what was not understood or could not be fetched
  *
  * vocabulary/     words every stage may use; imports nothing of ours

@@ -1,4 +1,4 @@
-package dev.ricochet.command.answer;
+package dev.ricochet.belief;
 
 import dev.ricochet.origin.Origin;
 import dev.ricochet.vocabulary.EmailAddress;
@@ -19,13 +19,13 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
         NOTHING;
 
         /** As it is written for programs. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** What a server would do with it, for a person. */
-    String then() {
+    public String then() {
         return switch (consequence) {
             case TOLD -> "told";
             case HELD -> "held for a person, since " + (isDenied() ? "it is contradicted" : "nobody proves it");
@@ -35,7 +35,7 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
     }
 
     /** What a person can do now; empty where nothing is left to do. */
-    String next() {
+    public String next() {
         return switch (consequence) {
             case HELD ->
                 isDenied()
@@ -51,7 +51,7 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
     }
 
     /** Whom it is about, told or held; empty where it is about nobody. */
-    String toldWord() {
+    public String toldWord() {
         return switch (consequence) {
             case TOLD, HELD -> told.toString();
             case OURSELVES, NOTHING -> "";
@@ -59,7 +59,7 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
     }
 
     /** The kind of origin in one word, as it is written for programs. */
-    String word() {
+    public String word() {
         return switch (origin) {
             case Origin.ProvenOurs _ -> "proven-ours";
             case Origin.ProvenReporter _ -> "proven-reporter";

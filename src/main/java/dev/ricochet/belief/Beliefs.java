@@ -1,7 +1,6 @@
-package dev.ricochet.command;
+package dev.ricochet.belief;
 
-import dev.ricochet.command.answer.Belief;
-import dev.ricochet.command.answer.Belief.Consequence;
+import dev.ricochet.belief.Belief.Consequence;
 import dev.ricochet.guard.OriginPolicy;
 import dev.ricochet.origin.Addressee;
 import dev.ricochet.origin.Origin;
@@ -19,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the server would believe of a report and do about it, if it lay in the inbox now and nothing was told before. */
-final class Beliefs {
+public final class Beliefs {
     private final OriginReader reader;
     private final OriginPolicy policy;
     private final Addressee addressee;
     private final Optional<EmailAddress> inbox;
     private final SentMail sent;
 
-    Beliefs(ReadingSettings.Inbox inbox, SentMail sent) {
+    public Beliefs(Inbox inbox, SentMail sent) {
         this.reader = new OriginReader(Trust.ofImapHost(inbox.host()));
         this.policy = new OriginPolicy(inbox.proofRequired());
         this.addressee = new Addressee(inbox.proofRequired());
@@ -34,7 +33,7 @@ final class Beliefs {
         this.sent = sent;
     }
 
-    List<Belief> of(Understood understood) {
+    public List<Belief> of(Understood understood) {
         if (!(understood.reading() instanceof DeliveryReport report)) {
             return List.of();
         }

@@ -1,5 +1,7 @@
 package dev.ricochet.command;
 
+import dev.ricochet.belief.Beliefs;
+import dev.ricochet.belief.Inbox;
 import dev.ricochet.command.answer.Answer;
 import dev.ricochet.command.answer.Explained;
 import dev.ricochet.command.files.Mails;
@@ -114,7 +116,7 @@ final class Explain implements Callable<Integer> {
 
     private int explain(ReadingSettings settings) throws IOException {
         Progress progress = Terminal.progress(form.isAtOnce());
-        ReadingSettings.Inbox inbox = inbox(settings);
+        Inbox inbox = inbox(settings);
         Optional<SentMail> known = sent.isEmpty()
                 ? Optional.of(SentMail.UNKNOWN)
                 : SentFiles.in(sent, inbox.address(), Shell::complain, progress);
@@ -139,7 +141,7 @@ final class Explain implements Callable<Integer> {
         return mails.allRead() && namedAreMails ? Exit.WELL : Exit.WRONG;
     }
 
-    private ReadingSettings.Inbox inbox(ReadingSettings settings) {
+    private Inbox inbox(ReadingSettings settings) {
         Optional<EmailAddress> own = EmailAddress.parse(address);
         return own.isPresent() ? settings.inbox().ofAddress(own.get()) : settings.inbox();
     }

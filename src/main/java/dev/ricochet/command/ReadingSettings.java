@@ -2,6 +2,7 @@ package dev.ricochet.command;
 
 import dev.ricochet.account.Preset;
 import dev.ricochet.account.Presets;
+import dev.ricochet.belief.Inbox;
 import dev.ricochet.message.Limits;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.verdict.BareFiveHundred;
@@ -29,19 +30,6 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
     static final String ADDRESS = "ricochet.account.address";
 
     private static final List<String> OWN = List.of(LONGEST, BARE, PROOF, HOST, PRESET, ADDRESS, RulesConfig.DIRECTORY);
-
-    private static final String GMAIL = "imap.gmail.com";
-
-    /**
-     * The inbox that the mails are taken for lying in.
-     *
-     * @param proofRequired whether a hard bounce is told only when its report is proven to be genuine
-     */
-    record Inbox(String host, Optional<EmailAddress> address, boolean proofRequired) {
-        Inbox ofAddress(EmailAddress own) {
-            return new Inbox(host, Optional.of(own), proofRequired);
-        }
-    }
 
     /** Throws {@link Misconfigured} as the server does. */
     static ReadingSettings read() {

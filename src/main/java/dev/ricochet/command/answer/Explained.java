@@ -1,5 +1,6 @@
 package dev.ricochet.command.answer;
 
+import dev.ricochet.belief.Belief;
 import dev.ricochet.command.files.Place;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.RecipientOutcome;

@@ -1,5 +1,6 @@
 package dev.ricochet.command.answer;
 
+import dev.ricochet.belief.Belief;
 import dev.ricochet.vocabulary.Hardness;
 
 /** The colours in which a terminal shows what matters most (ECMA-48, 8.3.117). */

@@ -3,6 +3,7 @@ package dev.ricochet.command.answer;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.ricochet.belief.Belief;
 import dev.ricochet.report.Action;
 import dev.ricochet.report.RecipientOutcome;
 import dev.ricochet.verdict.Verdict;

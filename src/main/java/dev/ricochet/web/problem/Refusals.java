@@ -3,7 +3,9 @@ package dev.ricochet.web.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.ricochet.access.AccessFailure;
 import dev.ricochet.access.TooManyFailures;
+import dev.ricochet.outbox.OutboxFailure;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -72,6 +74,14 @@ public class Refusals {
                         .build();
             case null, default -> ofStatus(e);
         };
+    }
+
+    @ServerExceptionMapper({AccessFailure.class, OutboxFailure.class})
+    Response withoutDatabase(RuntimeException e) {
+        log.errorf("a request failed: %s", e.getMessage());
+        return problem(ProblemKind.UNAVAILABLE, "The database does not do what it is asked; the log says more.")
+                .header(HttpHeaders.RETRY_AFTER, 10)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,75 @@
+package dev.ricochet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ricochet.access.Bearer;
+import dev.ricochet.access.Scope;
+import dev.ricochet.access.Tokens;
+import dev.ricochet.database.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types what {@code docs/api.md} says to type, and compares {@code docs/openapi.yaml} with the code. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabase.class)
+class ApiPageTest {
+    private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @TestHTTPResource("")
+    URL server;
+
+    @Inject
+    Tokens tokens;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_line_of_the_page_does_what_it_says() throws IOException, InterruptedException {
+        Files.copy(aBounce(), directory.resolve("bounce.eml"));
+        List<String> blocks = BLOCK.matcher(Files.readString(Path.of("docs", "api.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(blocks).hasSizeGreaterThan(3);
+        for (String block : blocks) {
+            ProcessBuilder shell = new ProcessBuilder("sh", "-eu", "-c", block)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true);
+            shell.environment().put("RICOCHET", server.toString().replaceFirst("/$", ""));
+            shell.environment().put("TOKEN", Bearer.of(tokens, Scope.values()).substring("Bearer ".length()));
+            Process process = shell.start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(block + "\n" + said).isZero();
+        }
+    }
+
+    @Test
+    void the_document_is_what_the_code_answers() throws IOException {
+        Path written = Path.of("target", "openapi", "openapi.yaml");
+        assertThat(Files.readString(Path.of("docs", "openapi.yaml")))
+                .as("what has changed for callers? if it may: cp " + written + " docs/openapi.yaml")
+                .isEqualTo(Files.readString(written));
+    }
+
+    private static Path aBounce() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("src", "test", "resources", "corpus", "postfix"))) {
+            return all.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
