@@ -14,7 +14,8 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password(),
-                "ricochet.secrets.key", KEY);
+                "ricochet.secrets.key", KEY,
+                "ricochet.egress.allow", "127.0.0.0/8");
     }
 
     @Override

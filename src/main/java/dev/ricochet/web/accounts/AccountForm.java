@@ -1,0 +1,158 @@
+package dev.ricochet.web.accounts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ricochet.account.Account;
+import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.SmtpSettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account is to be, as somebody fills it in. Secrets go in and never come out: where an account is changed, those
+ * that are left out stay as they are.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "AccountForm", description = "What an account is to be")
+record AccountForm(
+        @Schema(description = "The provider whose servers stand in for those left out", defaultValue = "generic")
+        @Pattern(regexp = "gmail|microsoft365|generic", message = "must be gmail, microsoft365 or generic")
+        @Nullable
+        String preset,
+
+        @Schema(description = "What people call it, and what stands before the sender's address; else the address")
+        @Size(min = 1, max = 200)
+        @Nullable
+        String name,
+
+        @Schema(description = "Where bounces come back to", examples = "news@example.org") @NotBlank @Size(max = 254)
+        String address,
+
+        @Schema(description = "What campaigns are sent from; else the address") @Size(max = 254) @Nullable
+        String from,
+
+        @Schema(description = "The name to log in with, for both servers; else the address") @Size(max = 320) @Nullable
+        String username,
+
+        @Schema(description = "For both servers") @Valid @Nullable
+        Credentials credentials,
+
+        @Valid @Nullable Imap imap,
+        @Valid @Nullable Smtp smtp,
+
+        @Schema(description = "Where events are posted; a secret", writeOnly = true) @Size(max = 2000) @Nullable
+        String callbackUrl,
+
+        @Schema(description = "How far a first run looks back", defaultValue = "P7D", examples = "P7D") @Nullable
+        Duration lookBack,
+
+        @Schema(description = "A bounce older than this is held", defaultValue = "P30D", examples = "P30D") @Nullable
+        Duration maxEventAge,
+
+        @Schema(description = "Whether a hard bounce is told only when its report is proven; off needs the scope admin")
+        @Nullable
+        ProofWord proofOfOrigin) {
+
+    /** How the inbox is read. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ImapForm", description = "How the inbox is read; IMAP over TLS")
+    record Imap(
+            @Size(max = 253) @Nullable String host,
+            @Min(1) @Max(65_535) @Nullable Integer port,
+            @Size(max = 320) @Nullable String username,
+            @Valid @Nullable Credentials credentials,
+
+            @Schema(description = "By name; else INBOX and the folder marked \\Junk") @Size(max = 50) @Nullable
+            List<@NotBlank @Size(max = 1000) String> folders,
+
+            @Schema(description = "How much may be downloaded in any 24 hours", defaultValue = "1048576000")
+            @Min(1)
+            @Nullable
+            Long dailyBytes,
+
+            @Min(1) @Max(4) @Nullable Integer connections) {
+        static final Imap UNSAID = new Imap(null, null, null, null, null, null, null);
+
+        static Imap of(ImapSettings imap) {
+            return new Imap(
+                    imap.host(),
+                    imap.port(),
+                    imap.username(),
+                    null,
+                    imap.folders(),
+                    imap.dailyBytes(),
+                    imap.connections());
+        }
+    }
+
+    /** How campaign mail leaves. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SmtpForm", description = "How campaign mail leaves")
+    record Smtp(
+            @Size(max = 253) @Nullable String host,
+            @Min(1) @Max(65_535) @Nullable Integer port,
+
+            @Schema(description = "Else starttls at port 587, and implicit at any other") @Nullable
+            TlsWord tls,
+
+            @Size(max = 320) @Nullable String username,
+            @Valid @Nullable Credentials credentials) {
+        static final Smtp UNSAID = new Smtp(null, null, null, null, null);
+
+        static Smtp of(SmtpSettings smtp) {
+            return new Smtp(smtp.host(), smtp.port(), TlsWord.of(smtp.tls()), smtp.username(), null);
+        }
+    }
+
+    /** How an account shows a server that it is itself. */
+    @Schema(name = "Credentials", description = "How an account shows a server that it is itself; never shown again")
+    record Credentials(
+            @Schema(description = "Made for this program; blanks do not count", writeOnly = true)
+            @NotNull
+            @Size(min = 1, max = 1000)
+            String appPassword) {
+        @Override
+        public String toString() {
+            return "credentials";
+        }
+    }
+
+    Imap imapOrUnsaid() {
+        return Optional.ofNullable(imap).orElse(Imap.UNSAID);
+    }
+
+    Smtp smtpOrUnsaid() {
+        return Optional.ofNullable(smtp).orElse(Smtp.UNSAID);
+    }
+
+    /** An account as it would have been filled in, without its secrets: what a patch is laid upon. */
+    static AccountForm of(Account account) {
+        return new AccountForm(
+                null,
+                account.name(),
+                account.address().toString(),
+                account.from().toString(),
+                null,
+                null,
+                Imap.of(account.imap()),
+                Smtp.of(account.smtp()),
+                null,
+                account.lookBack(),
+                account.maxEventAge(),
+                ProofWord.of(account.proofOfOrigin()));
+    }
+
+    @Override
+    public String toString() {
+        return "an account's form";
+    }
+}

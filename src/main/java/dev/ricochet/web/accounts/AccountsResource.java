@@ -1,0 +1,283 @@
+package dev.ricochet.web.accounts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ricochet.access.Access;
+import dev.ricochet.access.Caller;
+import dev.ricochet.access.Scope;
+import dev.ricochet.account.Account;
+import dev.ricochet.account.Accounts;
+import dev.ricochet.account.KnownAccount;
+import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Provenance;
+import dev.ricochet.account.Replacement;
+import dev.ricochet.account.Replacement.When;
+import dev.ricochet.flow.AccountRemoval;
+import dev.ricochet.web.Once;
+import dev.ricochet.web.Page;
+import dev.ricochet.web.PageMark;
+import dev.ricochet.web.Revision;
+import dev.ricochet.web.problem.Flaw;
+import dev.ricochet.web.problem.ProblemKind;
+import dev.ricochet.web.problem.Refusal;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, shows, changes and ends sender accounts. */
+@Path(AccountsResource.PATH)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+public class AccountsResource {
+    static final String PATH = "/api/v1/accounts";
+
+    private final Accounts accounts;
+    private final AccountEdits edits;
+    private final Reach reach;
+    private final Caller caller;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    AccountsResource(
+            Accounts accounts, AccountEdits edits, Reach reach, Caller caller, ObjectMapper json, Validator validator) {
+        this.accounts = accounts;
+        this.edits = edits;
+        this.reach = reach;
+        this.caller = caller;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    @GET
+    @RolesAllowed(Scope.READ_ACCOUNTS)
+    @Operation(operationId = "listAccounts", summary = "Lists accounts, declared and stored ones, by their ids")
+    public Page<AccountShown> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit) {
+        Access access = caller.access();
+        Optional<UUID> last = PageMark.read(after, keys -> UUID.fromString(keys.getFirst()));
+        List<KnownAccount> found = access.accounts().isEmpty()
+                ? accounts.page(last, limit + 1)
+                : accounts.all().stream()
+                        .filter(known -> access.sees(known.id()))
+                        .toList();
+        return Page.of(found, limit, AccountShown::of, known -> PageMark.of(known.id()));
+    }
+
+    @POST
+    @RolesAllowed(Scope.WRITE_ACCOUNTS)
+    @Operation(operationId = "createAccount", summary = "Makes an account; from then on its inbox is read")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(schema = @Schema(implementation = AccountShown.class)))
+    public Response create(@HeaderParam(Once.HEADER) @Nullable String key, @Valid @NotNull AccountForm form) {
+        if (caller.access().accounts().isPresent()) {
+            throw new Refusal(ProblemKind.FORBIDDEN, "Your token is bound to accounts, and cannot make another.");
+        }
+        Account account = FilledIn.created(form);
+        needAdminForNoProof(account, Optional.empty());
+        reach.check(account);
+        KnownAccount created = edits.create(account);
+        return answer(Response.created(URI.create(PATH + "/" + created.id())), created);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Scope.READ_ACCOUNTS)
+    @Operation(operationId = "readAccount", summary = "Shows an account, with its revision as ETag")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = AccountShown.class)))
+    public Response read(@PathParam("id") UUID id) {
+        return answer(Response.ok(), known(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Scope.WRITE_ACCOUNTS)
+    @Operation(
+            operationId = "replaceAccount",
+            summary = "Replaces an account",
+            description =
+                    "Secrets that are left out stay. A new one is kept beside the one in use until verify has found"
+                            + " it good; force=true uses it at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now",
+            content = @Content(schema = @Schema(implementation = AccountShown.class)))
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("force") @DefaultValue("false") boolean force,
+            @Valid @NotNull AccountForm form) {
+        return replace(toChange(id, ifMatch), form, force);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Scope.WRITE_ACCOUNTS)
+    @Operation(
+            operationId = "patchAccount",
+            summary = "Changes some fields of an account (RFC 7396)",
+            description = "The patch is laid upon the account as its form would have been filled in.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now",
+            content = @Content(schema = @Schema(implementation = AccountShown.class)))
+    public Response patch(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("force") @DefaultValue("false") boolean force,
+            @NotNull @Schema(implementation = AccountForm.class) ObjectNode patch)
+            throws JsonProcessingException {
+        KnownAccount known = toChange(id, ifMatch);
+        ObjectNode before = json.valueToTree(AccountForm.of(known.account()));
+        AccountForm form = json.treeToValue(MergePatch.apply(before, patch), AccountForm.class);
+        var violations = validator.validate(form);
+        if (!violations.isEmpty()) {
+            throw new ResteasyReactiveViolationException(violations);
+        }
+        return replace(known, form, force);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Scope.WRITE_ACCOUNTS)
+    @Operation(
+            operationId = "deleteAccount",
+            summary = "Deletes an account with its secrets",
+            description = "What was told stays as history, and an account made again for the same inbox tells nothing"
+                    + " twice. events=keep leaves what waits for such an account; events=discard never tells it.")
+    @APIResponse(responseCode = "204", description = "Its inbox is not read any more")
+    public void delete(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("events") @Nullable String events) {
+        KnownAccount known = toChange(id, ifMatch);
+        edits.delete(known.id(), known.version(), waiting(events));
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.WRITE_ACCOUNTS)
+    @Operation(operationId = "pauseAccount", summary = "From now on nothing is read and nothing is told")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now",
+            content = @Content(schema = @Schema(implementation = AccountShown.class)))
+    public Response pause(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        KnownAccount known = toChange(id, ifMatch);
+        return answer(Response.ok(), edits.pause(known.id(), known.version()));
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.WRITE_ACCOUNTS)
+    @Operation(operationId = "resumeAccount", summary = "Reading and telling go on where they stopped")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now",
+            content = @Content(schema = @Schema(implementation = AccountShown.class)))
+    public Response resume(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        KnownAccount known = toChange(id, ifMatch);
+        return answer(Response.ok(), edits.resume(known.id(), known.version()));
+    }
+
+    private Response replace(KnownAccount known, AccountForm form, boolean force) {
+        Account before = known.account();
+        Replacement replacement = FilledIn.replacing(before, form, force ? When.AT_ONCE : When.ONCE_VERIFIED);
+        Account after = replacement.account();
+        needAdminForNoProof(after, Optional.of(before));
+        if (!after.callback()
+                .reveal()
+                .getHost()
+                .equals(before.callback().reveal().getHost())) {
+            needAdmin("Another callback host");
+        }
+        reach.check(after);
+        KnownAccount replaced =
+                edits.replace(known.id(), known.version(), replacement, Changes.between(before, replacement));
+        return answer(Response.ok(), replaced);
+    }
+
+    private void needAdminForNoProof(Account after, Optional<Account> before) {
+        if (after.proofOfOrigin() == ProofOfOrigin.OFF
+                && before.map(Account::proofOfOrigin).orElse(ProofOfOrigin.REQUIRED) != ProofOfOrigin.OFF) {
+            needAdmin("To do without proof of origin");
+        }
+    }
+
+    private void needAdmin(String what) {
+        if (!caller.access().may(Scope.ADMIN)) {
+            throw new Refusal(ProblemKind.FORBIDDEN, what + " needs the scope admin besides.");
+        }
+    }
+
+    private KnownAccount known(UUID id) {
+        return accounts.find(id)
+                .filter(known -> caller.access().sees(known.id()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private KnownAccount toChange(UUID id, @Nullable String ifMatch) {
+        KnownAccount known = known(id);
+        if (known.provenance() instanceof Provenance.Declared) {
+            throw AccountEdits.declared();
+        }
+        new Revision(known.version()).mustBe(ifMatch);
+        return known;
+    }
+
+    private static AccountRemoval.Waiting waiting(@Nullable String events) {
+        return switch (events) {
+            case "keep" -> AccountRemoval.Waiting.KEPT;
+            case "discard" -> AccountRemoval.Waiting.DISCARDED;
+            case null, default -> {
+                Flaw flaw = Flaw.of("events", "must say what becomes of events that wait: keep or discard");
+                throw new Refusal(ProblemKind.INVALID, "The list of errors names what is wrong.", List.of(flaw));
+            }
+        };
+    }
+
+    private static Response answer(Response.ResponseBuilder builder, KnownAccount known) {
+        return builder.entity(AccountShown.of(known))
+                .tag(new Revision(known.version()).tag())
+                .build();
+    }
+}

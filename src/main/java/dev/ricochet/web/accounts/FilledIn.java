@@ -1,0 +1,196 @@
+package dev.ricochet.web.accounts;
+
+import dev.ricochet.account.Account;
+import dev.ricochet.account.Authentication;
+import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.Preset;
+import dev.ricochet.account.Presets;
+import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Replacement;
+import dev.ricochet.account.Replacement.When;
+import dev.ricochet.account.Secret;
+import dev.ricochet.account.SecretField;
+import dev.ricochet.account.SmtpSettings;
+import dev.ricochet.account.TlsMode;
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.web.problem.Flaw;
+import dev.ricochet.web.problem.ProblemKind;
+import dev.ricochet.web.problem.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A form made into an account, with everything that is wrong with it said at once. */
+final class FilledIn {
+    private static final String GENERIC = "generic";
+    private static final long USUAL_BYTES = 1000L * 1024 * 1024;
+    private static final int IMAPS = 993;
+    private static final int SUBMISSION = 587;
+
+    /** Google keeps reports no longer than a mailbox does; a year is further than anybody looks. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final AccountForm form;
+    private final Optional<Account> before;
+    private final Preset preset;
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    private FilledIn(AccountForm form, Optional<Account> before) {
+        this.form = form;
+        this.before = before;
+        this.preset = Presets.named(Optional.ofNullable(form.preset()).orElse(GENERIC))
+                .orElseThrow();
+    }
+
+    /** A new account; refused where anything is missing or wrong. */
+    static Account created(AccountForm form) {
+        FilledIn filled = new FilledIn(form, Optional.empty());
+        return filled.account();
+    }
+
+    /** What an account shall be from now on; secrets left out stay. */
+    static Replacement replacing(Account before, AccountForm form, When when) {
+        Account after = new FilledIn(form, Optional.of(before)).account();
+        Map<SecretField, When> given = new EnumMap<>(SecretField.class);
+        if (credentials(form.imapOrUnsaid().credentials(), form).isPresent()) {
+            given.put(SecretField.IMAP, when);
+        }
+        if (credentials(form.smtpOrUnsaid().credentials(), form).isPresent()) {
+            given.put(SecretField.SMTP, when);
+        }
+        if (form.callbackUrl() != null) {
+            given.put(SecretField.CALLBACK, when);
+        }
+        return new Replacement(after, given);
+    }
+
+    private Account account() {
+        Optional<EmailAddress> address = address("#/address", form.address());
+        Optional<EmailAddress> from = form.from() == null ? address : address("#/from", form.from());
+        Optional<ImapSettings> imap = imap(form.imapOrUnsaid());
+        Optional<SmtpSettings> smtp = smtp(form.smtpOrUnsaid());
+        Optional<CallbackUrl> callback = callback();
+        Duration lookBack = within("#/lookBack", form.lookBack(), Duration.ofDays(7));
+        Duration maxEventAge = within("#/maxEventAge", form.maxEventAge(), Duration.ofDays(30));
+        if (!flaws.isEmpty()) {
+            throw new Refusal(ProblemKind.INVALID, "The list of errors names what is wrong.", flaws);
+        }
+        return new Account(
+                Optional.ofNullable(form.name()).map(String::strip).orElseGet(form::address),
+                address.orElseThrow(),
+                from.orElseThrow(),
+                imap.orElseThrow(),
+                smtp.orElseThrow(),
+                callback.orElseThrow(),
+                lookBack,
+                maxEventAge,
+                Optional.ofNullable(form.proofOfOrigin()).map(ProofWord::proof).orElse(ProofOfOrigin.REQUIRED));
+    }
+
+    private Optional<ImapSettings> imap(AccountForm.Imap imap) {
+        Optional<String> host = said("#/imap/host", imap.host(), preset.imap().map(Preset.Server::host));
+        Optional<Authentication> authentication = authentication(
+                "#/imap/credentials",
+                imap.credentials(),
+                before.map(Account::imap).map(ImapSettings::authentication));
+        return host.isEmpty() || authentication.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ImapSettings(
+                        host.get(),
+                        Optional.ofNullable(imap.port())
+                                .or(() -> preset.imap().map(Preset.Server::port))
+                                .orElse(IMAPS),
+                        username(imap.username()),
+                        authentication.get(),
+                        Optional.ofNullable(imap.folders()).orElse(List.of()),
+                        Optional.ofNullable(imap.dailyBytes()).orElse(USUAL_BYTES),
+                        Optional.ofNullable(imap.connections()).orElse(1)));
+    }
+
+    private Optional<SmtpSettings> smtp(AccountForm.Smtp smtp) {
+        Optional<Preset.Server> proposed = preset.smtp().stream()
+                .filter(server -> smtp.port() == null || server.port() == smtp.port())
+                .findFirst();
+        Optional<String> host = said(
+                "#/smtp/host",
+                smtp.host(),
+                proposed.or(() -> preset.smtp().stream().findFirst()).map(Preset.Server::host));
+        Optional<Integer> port = said("#/smtp/port", smtp.port(), proposed.map(Preset.Server::port));
+        Optional<Authentication> authentication = authentication(
+                "#/smtp/credentials",
+                smtp.credentials(),
+                before.map(Account::smtp).map(SmtpSettings::authentication));
+        return Stream.of(host, port, authentication).anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(new SmtpSettings(
+                        host.orElseThrow(),
+                        port.orElseThrow(),
+                        Optional.ofNullable(smtp.tls())
+                                .map(TlsWord::mode)
+                                .orElse(port.orElseThrow() == SUBMISSION ? TlsMode.STARTTLS : TlsMode.IMPLICIT),
+                        username(smtp.username()),
+                        authentication.orElseThrow()));
+    }
+
+    private Optional<CallbackUrl> callback() {
+        if (form.callbackUrl() == null) {
+            return said("#/callbackUrl", null, before.map(Account::callback));
+        }
+        Optional<CallbackUrl> url = CallbackUrl.parse(form.callbackUrl());
+        if (url.isEmpty()) {
+            flaws.add(Flaw.at("#/callbackUrl", "must be an https:// address; http:// is for this very machine only"));
+        }
+        return url;
+    }
+
+    private Optional<Authentication> authentication(
+            String pointer, AccountForm.@Nullable Credentials own, Optional<Authentication> kept) {
+        Optional<AccountForm.Credentials> given = credentials(own, form);
+        return given.isEmpty()
+                ? said(pointer, null, kept)
+                : given.map(credentials -> new Authentication.AppPassword(
+                        new Secret(credentials.appPassword().replaceAll("\\s", ""))));
+    }
+
+    private static Optional<AccountForm.Credentials> credentials(
+            AccountForm.@Nullable Credentials own, AccountForm form) {
+        return Optional.ofNullable(own).or(() -> Optional.ofNullable(form.credentials()));
+    }
+
+    private String username(@Nullable String own) {
+        return Optional.ofNullable(own)
+                .or(() -> Optional.ofNullable(form.username()))
+                .orElseGet(form::address)
+                .strip();
+    }
+
+    private Optional<EmailAddress> address(String pointer, String text) {
+        Optional<EmailAddress> address = EmailAddress.parse(text);
+        if (address.isEmpty()) {
+            flaws.add(Flaw.at(pointer, "must be a mail address"));
+        }
+        return address;
+    }
+
+    private Duration within(String pointer, @Nullable Duration given, Duration usual) {
+        Duration duration = Optional.ofNullable(given).orElse(usual);
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
+            flaws.add(Flaw.at(pointer, "must be longer than nothing and at most 366 days"));
+        }
+        return duration;
+    }
+
+    private <T> Optional<T> said(String pointer, @Nullable T given, Optional<T> otherwise) {
+        Optional<T> value = Optional.ofNullable(given).or(() -> otherwise);
+        if (value.isEmpty()) {
+            flaws.add(Flaw.at(pointer, "is missing"));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,281 @@
+package dev.ricochet.web.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ricochet.access.Bearer;
+import dev.ricochet.access.Scope;
+import dev.ricochet.access.Tokens;
+import dev.ricochet.account.Accounts;
+import dev.ricochet.account.KnownAccount;
+import dev.ricochet.database.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabase.class)
+class AccountsTest {
+    private static final String PATH = "/api/v1/accounts";
+    private static final String PASSWORD = "abcd efgh ijkl mnop";
+    private static final String CALLBACK = "https://127.0.0.1:8443/in/0123456789ab";
+    private static final String FORM = """
+            {"name": "Sales", "address": "sales@example.org", "credentials": {"appPassword": "%s"}, "callbackUrl": "%s",
+             "imap": {"host": "127.0.0.1", "port": 1}, "smtp": {"host": "127.0.0.1", "port": 587}}
+            """.formatted(PASSWORD, CALLBACK);
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Accounts accounts;
+
+    private String writer = "";
+
+    @BeforeEach
+    void somebodyWhoMayReadAndWrite() {
+        writer = Bearer.of(tokens, Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        for (KnownAccount known : accounts.all()) {
+            String place = PATH + "/" + known.id();
+            assertThat(writing("*").delete(place + "?events=discard").statusCode())
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
+    void an_account_that_was_made_is_shown_without_its_secrets() {
+        Response made = as(writer).body(FORM).post(PATH);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(made.header("ETag")).isEqualTo("\"1\"");
+
+        Response shown = as(writer).get(made.header("Location"));
+        assertThat(shown.jsonPath().getString("name")).isEqualTo("Sales");
+        assertThat(shown.jsonPath().getString("source")).isEqualTo("stored");
+        assertThat(shown.jsonPath().getString("imap.username")).isEqualTo("sales@example.org");
+        assertThat(shown.jsonPath().getString("smtp.tls")).isEqualTo("starttls");
+        assertThat(shown.jsonPath().getString("lookBack")).isEqualTo("PT168H");
+        assertThat(shown.jsonPath().getBoolean("imap.credentials.set")).isTrue();
+        assertThat(shown.jsonPath().getString("imap.credentials.setAt")).startsWith("20");
+        assertThat(shown.jsonPath().getString("callback.url")).isEqualTo("https://127.0.0.1/…89ab");
+        assertThat(shown.asString() + made.asString() + as(writer).get(PATH).asString())
+                .doesNotContain("abcd", "mnop", "/in/");
+    }
+
+    @Test
+    void a_preset_fills_in_what_is_known_of_a_provider() {
+        String form = """
+                {"preset": "gmail", "address": "a@example.org", "imap": {"host": "127.0.0.1", "port": 2},
+                 "smtp": {"host": "127.0.0.1"}, "credentials": {"appPassword": "x"}, "callbackUrl": "%s"}""".formatted(CALLBACK);
+        Response made = as(writer).body(form).post(PATH);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(made.jsonPath().getInt("smtp.port")).isEqualTo(465);
+        assertThat(made.jsonPath().getString("smtp.tls")).isEqualTo("implicit");
+    }
+
+    @Test
+    void everything_that_is_wrong_with_a_form_is_said_at_once() {
+        Response refused = as(writer)
+                .body("{\"address\": \"nobody\", \"callbackUrl\": \"ftp://hunter2\", \"lookBack\": \"PT0S\"}")
+                .post(PATH);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.pointer"))
+                .isEqualTo(List.of(
+                        "#/address",
+                        "#/imap/host",
+                        "#/imap/credentials",
+                        "#/smtp/host",
+                        "#/smtp/port",
+                        "#/smtp/credentials",
+                        "#/callbackUrl",
+                        "#/lookBack"));
+        assertThat(refused.asString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "169.254.169.254, never",
+        "::ffff:169.254.169.254, never",
+        "10.0.0.1, egress.allow",
+        "2130706433, usual form",
+        "0x7f.1, usual form"
+    })
+    void a_server_within_our_own_network_is_refused(String host, String words) {
+        Response refused = as(writer)
+                .body(FORM.replace("\"host\": \"127.0.0.1\", \"port\": 1", "\"host\": \"" + host + "\""))
+                .post(PATH);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("#/imap/host");
+        assertThat(refused.jsonPath().getString("errors[0].detail")).contains(words);
+    }
+
+    @Test
+    void a_second_account_of_one_inbox_is_refused() {
+        made();
+        Response second = as(writer).body(FORM.replace("Sales", "Other")).post(PATH);
+        assertThat(second.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void a_creation_that_is_repeated_makes_one_account() {
+        String key = UUID.randomUUID().toString();
+        Response first = as(writer).header("Idempotency-Key", key).body(FORM).post(PATH);
+        Response again = as(writer).header("Idempotency-Key", key).body(FORM).post(PATH);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(as(writer).get(PATH).jsonPath().getList("items")).hasSize(1);
+    }
+
+    @Test
+    void of_two_editors_the_second_is_refused() {
+        String place = made();
+        assertThat(as(writer).body(FORM).put(place).statusCode()).isEqualTo(428);
+        Response first = writing("\"1\"").body(FORM.replace("Sales", "One")).put(place);
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(200);
+        Response second = writing("\"1\"").body(FORM.replace("Sales", "Two")).put(place);
+        assertThat(second.statusCode()).isEqualTo(412);
+        assertThat(as(writer).get(place).jsonPath().getString("name")).isEqualTo("One");
+    }
+
+    @Test
+    void a_patch_changes_what_it_names_and_leaves_the_rest() {
+        String place = made();
+        Response patched = patching().body("""
+                        {"name": null, "imap": {"connections": 3}, "maxEventAge": "P10D"}""").patch(place);
+        assertThat(patched.statusCode()).as(patched.asString()).isEqualTo(200);
+        assertThat(patched.jsonPath().getString("name")).isEqualTo("sales@example.org");
+        assertThat(patched.jsonPath().getInt("imap.connections")).isEqualTo(3);
+        assertThat(patched.jsonPath().getInt("imap.port")).isEqualTo(1);
+        assertThat(patched.jsonPath().getString("imap.credentials.pendingSince"))
+                .isNull();
+
+        Response wrong = patching().body("{\"imap\": {\"conections\": 3}}").patch(place);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.jsonPath().getString("errors[0].pointer")).isEqualTo("#/imap");
+        Response tooMany = patching().body("{\"imap\": {\"connections\": 9}}").patch(place);
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(tooMany.jsonPath().getString("errors[0].pointer")).isEqualTo("#/imap/connections");
+    }
+
+    @Test
+    void a_new_password_waits_beside_the_old_one_until_it_is_verified_or_forced() {
+        String place = made();
+        String form = "{\"imap\": {\"credentials\": {\"appPassword\": \"qrst uvwx yzab cdef\"}}}";
+        Response waiting = patching().body(form).patch(place);
+        assertThat(waiting.jsonPath().getString("imap.credentials.pendingSince"))
+                .startsWith("20");
+        assertThat(waiting.jsonPath().getString("smtp.credentials.pendingSince"))
+                .isNull();
+        Response forced = patching().body(form).patch(place + "?force=true");
+        assertThat(forced.jsonPath().getString("imap.credentials.pendingSince")).isNull();
+        UUID id = UUID.fromString(forced.jsonPath().getString("id"));
+        assertThat(accounts.find(id)
+                        .orElseThrow()
+                        .account()
+                        .imap()
+                        .authentication()
+                        .secret()
+                        .reveal())
+                .isEqualTo("qrstuvwxyzabcdef");
+    }
+
+    @Test
+    void another_inbox_is_another_account_and_another_server_wants_its_password_again() {
+        String place = made();
+        Response inbox =
+                patching().body("{\"imap\": {\"username\": \"other\"}}").patch(place);
+        assertThat(inbox.statusCode()).isEqualTo(422);
+        assertThat(inbox.jsonPath().getString("detail")).contains("identity");
+        Response server =
+                patching().body("{\"smtp\": {\"host\": \"127.0.0.2\"}}").patch(place);
+        assertThat(server.statusCode()).isEqualTo(422);
+        assertThat(server.jsonPath().getString("detail")).contains("password");
+    }
+
+    @Test
+    void another_callback_host_and_doing_without_proof_need_an_administrator() {
+        String place = made();
+        String elsewhere = "{\"callbackUrl\": \"https://127.0.0.9:8443/in/x\"}";
+        String unproven = "{\"proofOfOrigin\": \"off\"}";
+        assertThat(patching().body(elsewhere).patch(place).statusCode()).isEqualTo(403);
+        assertThat(patching().body(unproven).patch(place).statusCode()).isEqualTo(403);
+        writer = Bearer.of(tokens, Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE, Scope.ADMIN);
+        assertThat(patching().body(elsewhere).patch(place).statusCode()).isEqualTo(200);
+        assertThat(patching().body(unproven).patch(place).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_paused_account_says_so_and_goes_on_when_it_is_resumed() {
+        String place = made();
+        assertThat(writing("*").post(place + "/pause").jsonPath().getString("state"))
+                .isEqualTo("paused");
+        assertThat(writing("*").post(place + "/resume").jsonPath().getString("state"))
+                .isEqualTo("active");
+    }
+
+    @Test
+    void a_deletion_has_to_say_what_becomes_of_events() {
+        String place = made();
+        assertThat(writing("*").delete(place).statusCode()).isEqualTo(422);
+        assertThat(writing("*").delete(place + "?events=keep").statusCode()).isEqualTo(204);
+        assertThat(as(writer).get(place).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void who_is_bound_to_other_accounts_sees_nothing_of_it() {
+        String place = made();
+        String bound = Bearer.bound(tokens, Set.of(UUID.randomUUID()), Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE);
+        assertThat(as(bound).get(place).statusCode()).isEqualTo(404);
+        assertThat(as(bound).get(PATH).jsonPath().getList("items")).isEmpty();
+        assertThat(as(bound).header("If-Match", "*").post(place + "/pause").statusCode())
+                .isEqualTo(404);
+        assertThat(as(bound).body(FORM).post(PATH).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void the_trail_names_what_was_changed_and_no_secret() {
+        String place = made();
+        assertThat(patching()
+                        .body("{\"credentials\": {\"appPassword\": \"qrst uvwx\"}, \"name\": \"New\"}")
+                        .patch(place)
+                        .statusCode())
+                .isEqualTo(200);
+        String trail = as(Bearer.of(tokens, Scope.ADMIN)).get("/api/v1/audit").asString();
+        assertThat(trail)
+                .contains("account.create", "account.replace", "secret imap", "secret smtp", "\"name\"")
+                .doesNotContain("qrst", "sales@example.org");
+    }
+
+    private String made() {
+        Response made = as(writer).body(FORM).post(PATH);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made.header("Location");
+    }
+
+    private RequestSpecification patching() {
+        return given().header("Authorization", writer)
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json");
+    }
+
+    private RequestSpecification writing(String revision) {
+        return as(writer).header("If-Match", revision);
+    }
+
+    private static RequestSpecification as(String authorization) {
+        return given().header("Authorization", authorization).contentType("application/json");
+    }
+}
