@@ -4,6 +4,7 @@ import dev.ricochet.vocabulary.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The address in a field such as {@code Final-Recipient: rfc822; alice@example.org} (RFC 3464, 2.1.2; RFC 6533). */
 final class AddressField {
@@ -13,8 +14,12 @@ final class AddressField {
     /** {@code SMTP:alice@example.org}, as Exchange writes. */
     private static final Set<String> SCHEMES = Set.of("smtp:", "mailto:", "rfc822:", "rfc822;", "<smtp:", "<mailto:");
 
-    /** What may follow it. */
-    private static final String CLOSING = ">)]}\"'`.;(";
+    /** What may follow it; a dot only as the last of all: else it is half an address, and of another domain. */
+    private static final String CLOSING = ">)]}\"'`;(";
+
+    // Final-Recipient: rfc822; alice@mail
+    //  .example.org
+    private static final Pattern FOLD = Pattern.compile("\\s+(?=[.@])|(?<=[.@])\\s+");
 
     private AddressField() {}
 
@@ -23,7 +28,8 @@ final class AddressField {
         String type = semicolon < 0 ? "" : field.substring(0, semicolon).strip().toLowerCase(Locale.ROOT);
         String value = isType(type) ? field.substring(semicolon + 1).strip() : field.strip();
         String plain = unescaped(value);
-        Optional<EmailAddress> bare = EmailAddress.parse(plain);
+        Optional<EmailAddress> bare = EmailAddress.parse(plain)
+                .or(() -> EmailAddress.parse(FOLD.matcher(plain).replaceAll("")));
         return bare.isPresent()
                 ? bare
                 : Addresses.first(plain, 0)
@@ -44,7 +50,9 @@ final class AddressField {
                 || SCHEMES.contains(ahead);
         // a@example.org (expanded from: b@example.org)
         String named = behind.contains("(") ? behind.substring(0, behind.indexOf('(')) : behind;
-        boolean nothingBehind = behind.isEmpty() || (CLOSING.indexOf(behind.charAt(0)) >= 0 && named.indexOf('@') < 0);
+        boolean nothingBehind = behind.isEmpty()
+                || behind.equals(".")
+                || (CLOSING.indexOf(behind.charAt(0)) >= 0 && named.indexOf('@') < 0);
         return nothingAhead && nothingBehind;
     }
 

@@ -10,6 +10,11 @@ public interface Dialect {
     /** Whether this is a report in this server's words. */
     boolean speaks(Notice notice);
 
+    /** Whether it tells that a recipient complained, and of no failure. */
+    default boolean tellsOfAComplaint(Notice notice) {
+        return false;
+    }
+
     /** What it says of each recipient; empty where it names nobody. */
     List<RecipientOutcome> outcomes(Notice notice);
 }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The code that a server's own fixed sentence stands for, where its Status field says less than the sentence: no more than
- * its class, or that the time was up. The codes are those of IANA's registry of enhanced status codes.
+ * The code that a server's own fixed sentence stands for, where its Status field says no more than its class. The codes
+ * are those of IANA's registry of enhanced status codes.
  */
 final class ImpliedStatus {
     private record Sentence(String words, EnhancedStatus code) {
@@ -93,26 +93,24 @@ final class ImpliedStatus {
         if (field.equals(NO_ROUTE) || field.equals(NO_SUCH_DOMAIN)) {
             return whoseHost(said.toLowerCase(Locale.ROOT), failing).orElse(field);
         }
-        boolean timeIsUp = field.subject() == 4 && field.detail() == 7;
-        if (field.saysMoreThanItsClass() && !timeIsUp) {
+        if (field.saysMoreThanItsClass()) {
             return field;
         }
         String words = said.toLowerCase(Locale.ROOT);
-        if (words.contains(UNROUTEABLE) && !timeIsUp && !answered) {
+        if (words.contains(UNROUTEABLE) && !answered) {
             return isWithin(reporter, failing.domain()) ? NO_SUCH_MAILBOX : NO_SUCH_DOMAIN;
         }
         if (!answered && words.equals(NO_HOST_LEFT.words())) {
             return NO_HOST_LEFT.code();
         }
-        return code(SENTENCES, words, timeIsUp)
-                .or(() -> answered ? Optional.empty() : code(UNANSWERED, words, timeIsUp))
+        return code(SENTENCES, words)
+                .or(() -> answered ? Optional.empty() : code(UNANSWERED, words))
                 .orElse(field);
     }
 
-    private static Optional<EnhancedStatus> code(List<Sentence> sentences, String words, boolean timeIsUp) {
+    private static Optional<EnhancedStatus> code(List<Sentence> sentences, String words) {
         for (Sentence sentence : sentences) {
-            if (words.contains(sentence.words())
-                    && (!timeIsUp || sentence.code().kind() == 4)) {
+            if (words.contains(sentence.words())) {
                 return Optional.of(sentence.code());
             }
         }

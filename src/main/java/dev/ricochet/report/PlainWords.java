@@ -1,5 +1,6 @@
 package dev.ricochet.report;
 
+import dev.ricochet.message.Headers;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.SmtpReply;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class PlainWords {
 
     // For further assistance, please contact <help@example.net>
     private static final List<String> HELP = List.of("contact", "assistance", "wenden sie sich", "kontakt");
+
+    private static final Pattern TAKEN_FOR = Pattern.compile("\\sfor <");
 
     private static final Pattern ERROR =
             Pattern.compile("(?i:\\s{0,20}(?:remote server returned|error|reason|diagnostic)"
@@ -110,8 +113,8 @@ final class PlainWords {
     }
 
     /**
-     * Where only the returned mail says whom it was for: its To, if that is one address, or the address that the report
-     * came back to. It may have been a list: the server's words are not said of it.
+     * Where only the returned mail says whom it was for: its To, if that is one address, the address that the report came
+     * back to, or its trace. It may have been a list: the server's words are not said of it.
      */
     private static List<RecipientOutcome> guessed(Notice notice, Set<String> own, Action action) {
         List<EmailAddress> to = Addresses.all(notice.returned().raw("To"), 2);
@@ -119,10 +122,25 @@ final class PlainWords {
         if (Suspicion.isADaemon(notice.returned())) {
             return List.of();
         }
-        Optional<EmailAddress> named = to.isEmpty() ? Verp.in(notice.headers()) : Optional.of(to.getFirst());
-        return named.filter(address -> to.size() < 2 && !own.contains(address.key()))
+        Optional<EmailAddress> named = to.isEmpty()
+                ? Verp.in(notice.headers())
+                : to.stream().filter(_ -> to.size() < 2).findFirst();
+        return named.filter(address -> !own.contains(address.key()))
+                .or(() -> traced(notice.returned()).filter(address -> !own.contains(address.key())))
                 .map(address -> List.of(Outcomes.of(address, action, "")))
                 .orElse(List.of());
+    }
+
+    // Received: from mail.example.com by mx.example.net with ESMTP id 4711 for <alice@example.org>; …
+    /** Whom the last server that says so took the mail in for (RFC 5321, 4.4). */
+    private static Optional<EmailAddress> traced(Headers returned) {
+        for (String taken : returned.all("Received")) {
+            Matcher mark = TAKEN_FOR.matcher(taken);
+            if (mark.find()) {
+                return Addresses.first(taken, mark.end() - 1).map(Addresses.Found::address);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isAPostmaster(EmailAddress address) {

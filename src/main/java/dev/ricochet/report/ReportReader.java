@@ -88,10 +88,11 @@ public final class ReportReader {
                 && OtherMail.answersByItself(headers);
     }
 
-    // "john smith@example.net" is no address, and words around it would give its tail, which may be another person's
+    // "john smith@example.net" is no address (a program that Exim names here is nobody's name), and words around it
+    // would give its tail, which may be another person's
     private static boolean namesNoAddress(StatusPart fields) {
         return fields.recipients().stream()
-                .anyMatch(group -> group.get("final-recipient").indexOf('@') >= 0);
+                .anyMatch(group -> group.get("final-recipient").indexOf('@') >= 0 && !Rfc3464.namesAProgram(group));
     }
 
     /** Mimecast, MDaemon and CommuniGate say in their text alone why. */
@@ -125,6 +126,9 @@ public final class ReportReader {
 
     private Reading inWords(Notice notice) {
         Optional<Dialect> dialect = speaking(notice);
+        if (dialect.filter(speaker -> speaker.tellsOfAComplaint(notice)).isPresent()) {
+            return new Reading.Complaint();
+        }
         List<RecipientOutcome> outcomes =
                 dialect.map(speaker -> read(notice, speaker::outcomes)).orElse(List.of());
         return outcomes.isEmpty()

@@ -71,8 +71,7 @@ final class Returned {
             "dkim-signature: ",
             "<<< original message",
             "cabecalho da mensagem original",
-            "the message header follows",
-            "-- the original");
+            "the message header follows");
 
     private Returned() {}
 

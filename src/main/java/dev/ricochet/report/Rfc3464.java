@@ -44,6 +44,15 @@ final class Rfc3464 {
             return Optional.ofNullable(entries.get(address.key()));
         }
 
+        /** Of whom it speaks, where that is one. */
+        Optional<EmailAddress> only() {
+            List<EmailAddress> named = entries.values().stream()
+                    .map(Entries.Entry::mailed)
+                    .distinct()
+                    .toList();
+            return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+        }
+
         String explanation(Optional<Entries.Entry> entry, EmailAddress failing, boolean alone) {
             String words = entry.map(Entries.Entry::words).orElse("");
             String named = transcript.about(failing.key());
@@ -66,7 +75,9 @@ final class Rfc3464 {
         Optional<EmailAddress> last = AddressField.parse(group.get("final-recipient"));
         Optional<EmailAddress> first = AddressField.parse(group.get("original-recipient"));
         Optional<EmailAddress> actual = AddressField.parse(group.get("x-actual-recipient"));
-        Optional<EmailAddress> recipient = first.or(() -> last).or(() -> actual);
+        Optional<EmailAddress> recipient = first.or(() -> last)
+                .or(() -> actual)
+                .or(() -> alone && namesAProgram(group) ? text.only() : Optional.empty());
         if (recipient.isEmpty()) {
             return Optional.empty();
         }
@@ -104,6 +115,14 @@ final class Rfc3464 {
                 remote(group, said, explanation),
                 at(group));
         return Optional.of(cut ? outcome.asCut() : outcome);
+    }
+
+    // Final-Recipient: rfc822;|/usr/local/bin/filter
+    /** Exim names what it handed the mail to; whose that is stands in the text. */
+    static boolean namesAProgram(FieldGroup group) {
+        String named = withoutType(group.get("final-recipient"));
+        return !named.isEmpty()
+                && "|/>".indexOf(named.charAt(named.charAt(0) == '"' && named.length() > 1 ? 1 : 0)) >= 0;
     }
 
     // X-Supplementary-Info: <mx.example.net #5.1.1 smtp;550-5.1.1 The email account that you tried … >, of Exchange

@@ -15,6 +15,9 @@ public final class AmazonSns implements Dialect {
     //  "action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 user unknown"}], …
     private static final String BOUNCED = "\"bouncedRecipients\"";
 
+    // {"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"alice@example.org"}], …
+    private static final String COMPLAINED = "\"complainedRecipients\"";
+
     private static final String DELIVERED = "\"notificationType\":\"Delivery\"";
     private static final String ADDRESS = "\"emailAddress\"";
 
@@ -29,15 +32,21 @@ public final class AmazonSns implements Dialect {
     }
 
     @Override
+    public boolean tellsOfAComplaint(Notice notice) {
+        String json = json(notice);
+        return json.contains(COMPLAINED) && !json.contains(BOUNCED);
+    }
+
+    @Override
     public List<RecipientOutcome> outcomes(Notice notice) {
-        String json = notice.text().replace("\\\"", "\"").replace("\" : ", "\":");
+        String json = json(notice);
         int at = json.indexOf(BOUNCED);
         List<RecipientOutcome> outcomes = new ArrayList<>();
         if (at >= 0) {
             int end = json.indexOf(']', at);
             String recipients = json.substring(at, end < 0 ? json.length() : end);
             for (String recipient : recipients.split(ADDRESS)) {
-                add(outcomes, recipient, Action.FAILED, field(recipient, "\"diagnosticCode\":\""));
+                add(outcomes, recipient, Action.FAILED, words(recipient));
             }
         } else if (json.contains(DELIVERED)) {
             int to = json.indexOf("\"destination\":");
@@ -46,6 +55,17 @@ public final class AmazonSns implements Dialect {
             }
         }
         return outcomes;
+    }
+
+    /** What it holds in one piece: lines of more than a thousand characters are parted by {@code !} and a blank. */
+    private static String json(Notice notice) {
+        return notice.text().replace("!\n ", "").replace("\\\"", "\"").replace("\" : ", "\":");
+    }
+
+    /** The receiver's words; a recipient without any has a status at most. */
+    private static String words(String recipient) {
+        String said = field(recipient, "\"diagnosticCode\":\"");
+        return said.isEmpty() ? field(recipient, "\"status\":\"") : said;
     }
 
     private static void add(List<RecipientOutcome> outcomes, String text, Action action, String words) {

@@ -32,6 +32,7 @@ public final class Dialects {
             new Qmail(),
             new Sendmail(),
             new TechnicalDetails(),
+            new Verizon(),
             new Zoho());
 
     private Dialects() {}
