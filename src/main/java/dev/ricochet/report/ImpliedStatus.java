@@ -68,6 +68,9 @@ final class ImpliedStatus {
     // Exim, src/deliver.c, where nothing else is known but that no host was left to try
     private static final Sentence NO_HOST_LEFT = new Sentence("retry timeout exceeded", 4, 4, 1);
 
+    // Exim, src/configure.default: cannot_route_message of the router for its own people
+    private static final Sentence NOBODY_HERE = new Sentence("unknown user", NO_SUCH_MAILBOX);
+
     // Exim, src/route.c
     private static final String UNROUTEABLE = "unrouteable address";
 
@@ -100,8 +103,10 @@ final class ImpliedStatus {
         if (words.contains(UNROUTEABLE) && !answered) {
             return isWithin(reporter, failing.domain()) ? NO_SUCH_MAILBOX : NO_SUCH_DOMAIN;
         }
-        if (!answered && words.equals(NO_HOST_LEFT.words())) {
-            return NO_HOST_LEFT.code();
+        for (Sentence alone : List.of(NO_HOST_LEFT, NOBODY_HERE)) {
+            if (!answered && words.equals(alone.words())) {
+                return alone.code();
+            }
         }
         return code(SENTENCES, words)
                 .or(() -> answered ? Optional.empty() : code(UNANSWERED, words))

@@ -38,7 +38,8 @@ public final class Verizon implements Dialect {
         int error = Passage.before(notice, List.of(ERROR), 0);
         int recipient = Passage.before(notice, RECIPIENT, error);
         int details = Passage.before(notice, List.of("Message:", "Message details:"), error + 1);
-        if (recipient == notice.lines().size()) {
+        // the last line is empty, or half of one
+        if (recipient >= notice.lines().size() - 1) {
             return List.of();
         }
         String words = Passage.words(notice, error, Math.min(details, recipient));
