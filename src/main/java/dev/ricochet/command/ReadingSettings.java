@@ -65,7 +65,7 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
     private static String usualHost() {
         Optional<String> preset = given(PRESET);
         return preset.isEmpty()
-                ? GMAIL
+                ? Inbox.GMAIL
                 : Presets.named(preset.get())
                         .flatMap(Preset::imap)
                         .map(Preset.Server::host)
