@@ -37,6 +37,12 @@ public interface AccountConfig {
     /** The name to log in with; else the address. */
     Optional<String> username();
 
+    /** By consent of the mailbox's owner, in place of an app password. */
+    Oauth oauth();
+
+    /** By leave of the domain's administrator, in place of an app password. */
+    ServiceAccount serviceAccount();
+
     Imap imap();
 
     Smtp smtp();
@@ -64,6 +70,37 @@ public interface AccountConfig {
 
     /** Reserved. */
     Optional<String> telling();
+
+    /** What a provider gives to a client whom the mailbox's owner has agreed to. */
+    interface Oauth {
+        /** Where access tokens are made. */
+        @WithDefault("https://oauth2.googleapis.com/token")
+        String tokenEndpoint();
+
+        Optional<String> clientId();
+
+        Optional<String> clientSecret();
+
+        /** A file with the client's secret in it. */
+        Optional<String> clientSecretFile();
+
+        Optional<String> refreshToken();
+
+        /** A file with the refresh token in it. */
+        Optional<String> refreshTokenFile();
+    }
+
+    /** What Google gives for a service account with domain-wide delegation. */
+    interface ServiceAccount {
+        /** The JSON of the key. */
+        Optional<String> key();
+
+        /** The file as Google makes it. */
+        Optional<String> keyFile();
+
+        /** Whose mailbox it is; else the name to log in with. */
+        Optional<String> subject();
+    }
 
     /** How the inbox is read. */
     interface Imap {

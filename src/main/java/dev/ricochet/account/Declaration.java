@@ -20,12 +20,14 @@ final class Declaration {
 
     private final String place;
     private final AccountConfig config;
+    private final DeclaredAuthentication authentication;
     private volatile @Nullable Account last;
 
     /** @param place what its properties begin with */
     Declaration(String place, AccountConfig config) {
         this.place = place;
         this.config = config;
+        this.authentication = new DeclaredAuthentication(place, config);
     }
 
     String place() {
@@ -34,13 +36,9 @@ final class Declaration {
 
     /** Whether any of the three values is set without which there is no account. */
     boolean isMade() {
-        return Stream.of(
-                        config.address(),
-                        config.appPassword(),
-                        config.appPasswordFile(),
-                        config.callbackUrl(),
-                        config.callbackUrlFile())
-                .anyMatch(Optional::isPresent);
+        return authentication.isMade()
+                || Stream.of(config.address(), config.callbackUrl(), config.callbackUrlFile())
+                        .anyMatch(Optional::isPresent);
     }
 
     /**
@@ -77,26 +75,24 @@ final class Declaration {
     private Account read() {
         EmailAddress mailbox = EmailAddress.parse(config.address().orElseThrow(() -> missing("address")))
                 .orElseThrow(() -> misconfigured("address", "must be a mail address."));
-        Secret secret = new Secret(secret("app-password", config.appPassword(), config.appPasswordFile())
-                .replaceAll("\\s", ""));
-        CallbackUrl url = CallbackUrl.parse(secret("callback-url", config.callbackUrl(), config.callbackUrlFile()))
+        Authentication shown = authentication
+                .read(config.username().orElseGet(mailbox::toString))
+                .orElseThrow(() -> missing("app-password"));
+        CallbackUrl url = CallbackUrl.parse(
+                        SecretText.of(place + ".callback-url", config.callbackUrl(), config.callbackUrlFile())
+                                .orElseThrow(() -> missing("callback-url")))
                 .orElseThrow(() -> misconfigured(
                         "callback-url", "must be an https:// address; http:// is for this very machine only."));
-        Authentication authentication = new Authentication.AppPassword(secret);
         return new Account(
                 config.displayName().orElseGet(mailbox::toString),
                 mailbox,
                 from(mailbox),
-                imap(mailbox, authentication),
-                smtp(mailbox, authentication),
+                imap(mailbox, shown),
+                smtp(mailbox, shown),
                 url,
                 positive("look-back", config.lookBack()),
                 positive("max-event-age", config.maxEventAge()),
                 config.proofOfOrigin());
-    }
-
-    private String secret(String name, Optional<String> inTheOpen, Optional<String> file) {
-        return SecretText.of(place + "." + name, inTheOpen, file).orElseThrow(() -> missing(name));
     }
 
     private EmailAddress from(EmailAddress mailbox) {
@@ -166,7 +162,7 @@ final class Declaration {
     private Misconfigured missing(String name) {
         return misconfigured(
                 name,
-                "is missing: %1$s.address, %1$s.app-password and %1$s.callback-url are set together or not at all."
+                "is missing: %1$s.address, %1$s.app-password (or another way to log in) and %1$s.callback-url are set together or not at all."
                         .formatted(place));
     }
 

@@ -3,6 +3,7 @@ package dev.ricochet.command;
 import static java.util.stream.Collectors.joining;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.account.Authentication;
 import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.egress.Obstacle;
 import dev.ricochet.egress.Purpose;
@@ -22,9 +23,15 @@ final class NamedHosts {
     void check(String place, Account account) {
         check(place + ".imap", account.imap().host(), account.imap().port(), Purpose.IMAP);
         check(place + ".smtp", account.smtp().host(), account.smtp().port(), Purpose.SMTP);
-        URI callback = account.callback().reveal();
-        policy.foreseen(callback).ifPresent(obstacle -> {
-            throw new Misconfigured(place + ".callback-url", needs(obstacle));
+        check(place + ".callback-url", account.callback().reveal());
+        if (account.imap().authentication() instanceof Authentication.RefreshToken token) {
+            check(place + ".oauth.token-endpoint", token.tokenEndpoint());
+        }
+    }
+
+    private void check(String property, URI uri) {
+        policy.foreseen(uri).ifPresent(obstacle -> {
+            throw new Misconfigured(property, needs(obstacle));
         });
     }
 

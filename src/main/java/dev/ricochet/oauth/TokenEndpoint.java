@@ -7,6 +7,7 @@ import dev.ricochet.oauth.NoToken.Cause;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,7 @@ final class TokenEndpoint {
         long end = System.nanoTime() + longest.toNanos();
         try (GuardedHttp.Call call = http.open(HttpMethod.POST, asked.endpoint(), longest)) {
             return call.request()
-                    .compose(request -> request.putHeader("Content-Type", "application/x-www-form-urlencoded")
-                            .putHeader("Accept", "application/json")
-                            .send(Buffer.buffer(asked.form().reveal())))
+                    .compose(request -> sent(request, asked))
                     .compose(TokenEndpoint::whole)
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -57,6 +56,14 @@ final class TokenEndpoint {
             Thread.currentThread().interrupt();
             throw new NoToken(Cause.TRY_LATER, "interrupted before the token endpoint answered", e);
         }
+    }
+
+    private static Future<HttpClientResponse> sent(HttpClientRequest request, TokenRequest asked) {
+        // what ends the connection ends the request too, and is said there
+        request.connection().exceptionHandler(_ -> {});
+        return request.putHeader("Content-Type", "application/x-www-form-urlencoded")
+                .putHeader("Accept", "application/json")
+                .send(Buffer.buffer(asked.form().reveal()));
     }
 
     private static Future<TokenReply> whole(HttpClientResponse response) {

@@ -55,7 +55,7 @@ class SettingsTest {
                 "ricochet.secrets.key-file | /nowhere/key | ricochet.secrets.key-file (RICOCHET_SECRETS_KEY_FILE) must name a file that can be read.",
                 "ricochet.poll.connections | 0 | ricochet.poll.connections (RICOCHET_POLL_CONNECTIONS) must be 1 to 500.",
                 "ricochet.callback.connections-per-host | 0 | ricochet.callback.connections-per-host (RICOCHET_CALLBACK_CONNECTIONS_PER_HOST) must be at least 1.",
-                "ricochet.accounts.sales.imap.port | 70000 | ricochet.accounts.sales.address (RICOCHET_ACCOUNTS_SALES_ADDRESS) is missing: ricochet.accounts.sales.address, ricochet.accounts.sales.app-password and ricochet.accounts.sales.callback-url are set together or not at all.",
+                "ricochet.accounts.sales.imap.port | 70000 | ricochet.accounts.sales.address (RICOCHET_ACCOUNTS_SALES_ADDRESS) is missing: ricochet.accounts.sales.address, ricochet.accounts.sales.app-password (or another way to log in) and ricochet.accounts.sales.callback-url are set together or not at all.",
                 "ricochet.accounts.sales.adress | a@example.org | ricochet.accounts.sales.adress (RICOCHET_ACCOUNTS_SALES_ADRESS) is not a setting of Ricochet; docs/configuration.md lists them all.",
                 "ricochet.database | both | ricochet.database (RICOCHET_DATABASE) must be one of external, embedded.",
                 "ricochet.mail.max-message-size | -3Q | ricochet.mail.max-message-size (RICOCHET_MAIL_MAX_MESSAGE_SIZE) cannot be read: it needs a value of the form of its default, 10M.",
@@ -81,6 +81,8 @@ class SettingsTest {
                 "ricochet.account.smtp.port | 25 | ricochet.account.smtp.port (RICOCHET_ACCOUNT_SMTP_PORT) must be 465 or 587 or 2525, or ricochet.egress.allow must name the host.",
                 "ricochet.account.callback-url | https://169.254.169.254/x | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) is a link-local address, which is never connected to.",
                 "ricochet.account.callback-url | http://localhost:8025/x | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) may begin with http:// only where ricochet.egress.allow allows its address.",
+                "ricochet.account.oauth.refresh-token | 1//x | ricochet.account.oauth.client-id (RICOCHET_ACCOUNT_OAUTH_CLIENT_ID) is missing: the refresh token was given to a client.",
+                "ricochet.account.service-account.key | {} | ricochet.account.app-password (RICOCHET_ACCOUNT_APP_PASSWORD) is one way to log in, ricochet.account.oauth.refresh-token and ricochet.account.service-account.key are others: only one of them can be meant.",
                 "ricochet.egress.allow | 10.0.0.1/8 | ricochet.egress.allow (RICOCHET_EGRESS_ALLOW) must be host names, addresses and networks, separated by commas: relay.example.org,10.1.0.0/16.",
                 "ricochet.egress.allow | 169.254.0.0/16 | ricochet.egress.allow (RICOCHET_EGRESS_ALLOW) names link-local, metadata or multicast addresses, which are never connected to.",
                 "ricochet.poll.evry | 5s | ricochet.poll.evry (RICOCHET_POLL_EVRY) is not a setting of Ricochet; docs/configuration.md lists them all.",
@@ -102,6 +104,20 @@ class SettingsTest {
         settings.put("ricochet.account.smtp.port", "1465");
         settings.put("ricochet.account.callback-url", "http://localhost:8025/x");
         assertThatCode(() -> settings(settings)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_endpoint_of_tokens_is_a_host_as_any_other() {
+        Map<String, String> settings = new HashMap<>(ACCOUNT);
+        settings.remove("ricochet.account.app-password");
+        settings.put("ricochet.account.oauth.client-id", "client");
+        settings.put("ricochet.account.oauth.refresh-token", "1//refresh");
+        assertThatCode(() -> settings(settings)).doesNotThrowAnyException();
+
+        settings.put("ricochet.account.oauth.token-endpoint", "https://10.0.0.5/token");
+        assertThat(refusal(settings))
+                .isEqualTo("ricochet.account.oauth.token-endpoint (RICOCHET_ACCOUNT_OAUTH_TOKEN_ENDPOINT)"
+                        + " is a private address, which ricochet.egress.allow does not allow.");
     }
 
     @Test
