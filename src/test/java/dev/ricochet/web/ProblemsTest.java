@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,21 @@ class ProblemsTest {
                         + "Content-Length: 99999999\r\n\r\n"))
                 .startsWith("HTTP/1.1 413")
                 .contains("urn:ricochet:problem:too-large");
+    }
+
+    @Test
+    void who_asks_too_often_is_told_to_wait_and_nobody_else_is() throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort(), InetAddress.getByName("127.0.0.2"), 0)) {
+            socket.setSoTimeout(10_000);
+            String request = "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n";
+            String last = "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write((request.repeat(3_000) + last).getBytes(StandardCharsets.US_ASCII));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answers)
+                    .contains("HTTP/1.1 404", "HTTP/1.1 429", "urn:ricochet:problem:too-many-requests")
+                    .containsIgnoringCase("retry-after: 1");
+        }
+        assertThat(given().get("/nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
