@@ -2,6 +2,7 @@ package dev.ricochet.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,24 +80,37 @@ public class SealedSecrets {
     void check(
             @Observes @Priority(BEFORE_THE_SCHEDULE) StartupEvent event,
             @ConfigProperty(name = "dev.ricochet.database.directory") Optional<String> ownDatabase) {
-        Map<String, Long> counts = with(connection -> rows(connection).countByKey());
-        if (counts.isEmpty() && ownDatabase.isPresent()) {
-            keys.make()
-                    .ifPresent(path -> log.infof(
-                            "A key was made under which the secrets of accounts will be sealed: %s. Keep a copy of it apart"
-                                    + " from those of the database.",
-                            path));
+        Optional<String> objection = objection();
+        if (objection.isPresent()) {
+            log.fatal(objection.get());
+            // the exception alone would leave a process behind that has not started and does not end
+            Quarkus.asyncExit(REFUSED);
+            throw new PreventFurtherStepsException(objection.get(), REFUSED);
         }
-        List<String> missing = new ArrayList<>(counts.keySet());
+        if (ownDatabase.isPresent()) {
+            makeKey();
+        }
+    }
+
+    /** Why nothing can be done with what is sealed, in a sentence. */
+    Optional<String> objection() {
+        List<String> missing =
+                new ArrayList<>(with(connection -> rows(connection).countByKey().keySet()));
         missing.removeAll(keys.box().ring().ids());
-        if (!missing.isEmpty()) {
-            throw new PreventFurtherStepsException(sentence(missing), REFUSED);
-        }
+        return missing.isEmpty() ? Optional.empty() : Optional.of(sentence(missing));
+    }
+
+    private void makeKey() {
+        keys.make()
+                .ifPresent(path -> log.infof(
+                        "A key was made under which the secrets of accounts will be sealed: %s. Keep a copy of it apart from"
+                                + " those of the database.",
+                        path));
     }
 
     private String sentence(List<String> missing) {
         List<String> known = keys.box().ring().ids();
-        return "Ricochet does not start. ricochet.secrets.key (RICOCHET_SECRETS_KEY), or its file or the previous key, must be"
+        return "ricochet.secrets.key (RICOCHET_SECRETS_KEY), or its file or the previous key, must be"
                 + " the one that the secrets of accounts in the database were sealed under: "
                 + String.join(", ", missing)
                 + "; given " + (known.isEmpty() ? "is none." : "are " + String.join(", ", known) + ".");

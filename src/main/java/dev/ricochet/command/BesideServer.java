@@ -19,7 +19,10 @@ final class BesideServer {
             "quarkus.management.enabled", "false",
             "quarkus.scheduler.enabled", "false",
             "quarkus.flyway.migrate-at-start", "false",
-            "quarkus.log.level", "ERROR");
+            "quarkus.log.level", "ERROR",
+            "quarkus.log.console.json.enabled", "false",
+            "quarkus.log.console.format", "%s%n",
+            "quarkus.log.console.stderr", "true");
 
     private BesideServer() {}
 
