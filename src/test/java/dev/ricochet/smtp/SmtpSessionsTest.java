@@ -292,6 +292,12 @@ class SmtpSessionsTest {
     }
 
     @Test
+    void a_certificate_that_has_expired_is_named() {
+        ScriptedSmtpServer server = server(IMPLICIT_TLS, TestCertificates.EXPIRED);
+        assertFailed(server.port(), TlsMode.IMPLICIT, Step.TLS, "certificate-expired");
+    }
+
+    @Test
     void where_nobody_listens_the_connection_fails() throws IOException {
         int port;
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
