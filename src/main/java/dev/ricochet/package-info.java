@@ -33,6 +33,7 @@
  * vocabulary/     words every stage may use; imports nothing of ours
  * account/        who sends, who reads, who is told
  * egress/         whom we connect to, and how
+ * smtp/           sending step by step, and what a refusal means; the knowledge is in advice/*.yaml
  * lease/          named leases by the clock of the database
  * database/       the embedded PostgreSQL
  *
@@ -42,8 +43,8 @@
  * command/        the edge for a shell
  * </pre>
  *
- * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code smtp}, {@code oauth},
- * {@code alarm} and {@code hygiene} are planned, and their names are kept free for them.
+ * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code oauth}, {@code alarm}
+ * and {@code hygiene} are planned, and their names are kept free for them.
  */
 @NullMarked
 package dev.ricochet;

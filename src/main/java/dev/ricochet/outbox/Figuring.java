@@ -30,6 +30,13 @@ final class Figuring {
              order by id
             """;
 
+    private static final String REPORTS = """
+            select count(*) from (
+              select 1 from mail
+               where account = ? and kind = 'bounce' and received_at > now() - make_interval(secs => ?)
+               limit 1000) as bounces
+            """;
+
     private final Connection connection;
 
     Figuring(Connection connection) {
@@ -52,6 +59,17 @@ final class Figuring {
             }
         }
         return new OutboxFigures(Map.copyOf(events), oldest, resting());
+    }
+
+    long reportsOf(UUID account, Duration ofLate) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(REPORTS)) {
+            select.setObject(1, account);
+            select.setLong(2, ofLate.toSeconds());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     private List<Resting> resting() throws SQLException {

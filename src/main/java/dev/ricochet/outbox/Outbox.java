@@ -1,6 +1,7 @@
 package dev.ricochet.outbox;
 
 import dev.ricochet.vocabulary.EmailAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,9 @@ public interface Outbox {
     int sweep(UnknownAnswer policy);
 
     OutboxFigures figures();
+
+    /** How many reports of a bounce an account got of late; counted up to a thousand. */
+    long reportsOf(UUID account, Duration ofLate);
 
     /** The oldest tellings in one state. */
     List<Standing> list(State state, int atMost);

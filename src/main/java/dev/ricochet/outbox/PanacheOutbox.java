@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,12 @@ class PanacheOutbox implements Outbox {
     @Transactional
     public OutboxFigures figures() {
         return with(connection -> new Figuring(connection).figures());
+    }
+
+    @Override
+    @Transactional
+    public long reportsOf(UUID account, Duration ofLate) {
+        return with(connection -> new Figuring(connection).reportsOf(account, ofLate));
     }
 
     @Override

@@ -8,7 +8,15 @@ import java.util.stream.Stream;
 public final class AdviceBook {
     /** The order of knowledge: what one provider says stands before what all of them say. */
     static final List<String> FILES = List.of(
-            "settings", "connection", "google-smtp", "google-imap", "microsoft", "callback", "arrival", "servers");
+            "settings",
+            "connection",
+            "google-smtp",
+            "google-imap",
+            "microsoft",
+            "callback",
+            "arrival",
+            "sent",
+            "servers");
 
     private AdviceBook() {}
 

@@ -26,7 +26,9 @@ public enum Step {
     /** An answer to a request that changes nothing. */
     REACHABILITY,
     /** The mail lies in the inbox. */
-    ARRIVAL;
+    ARRIVAL,
+    /** What copies of sent mail show. */
+    SENT;
 
     /** To a login, in the order in which they happen. */
     public static List<Step> toLogin(TlsMode tls) {

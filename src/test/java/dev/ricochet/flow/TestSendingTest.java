@@ -31,6 +31,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -55,6 +57,9 @@ class TestSendingTest {
 
     @Inject
     Verification verification;
+
+    @Inject
+    SentDoctor doctor;
 
     @Inject
     Accounts accounts;
@@ -243,6 +248,27 @@ class TestSendingTest {
 
         assertThat(result.works()).isFalse();
         assertThat(result.steps().getFirst().advice()).extracting(Advice::id).containsExactly("callback-shape");
+    }
+
+    @Test
+    void copies_of_sent_mail_show_what_campaigns_lack() {
+        imap.sendWithHeader(
+                "a@example.org",
+                "X-CleverTap_META: alice@example.com|1\r\nList-Unsubscribe: <mailto:u@example.org>\r\n");
+        imap.sendWithHeader("b@example.org", "X-CleverTap_META: bob@example.com|2\r\n");
+        imap.sendWithHeader("ricochet-test-" + UUID.randomUUID() + "@example.org", "Subject: a test\r\n");
+        List<StepReport> reports = new ArrayList<>();
+
+        doctor.examine(account, reports::add);
+
+        StepReport sent = reports.getLast();
+        assertThat(sent.step()).isEqualTo(Step.SENT);
+        assertThat(sent.said())
+                .contains("3 mails in 24 hours, 3 in a fortnight, 0 reports", "2 of the last 2 mails are of CleverTap")
+                .contains("1 of 2 campaign mails are without List-Unsubscribe");
+        assertThat(sent.advice())
+                .extracting(Advice::id)
+                .containsExactly("campaign-without-unsubscribe", "campaign-without-one-click");
     }
 
     private Verification.Result verify(ImapSettings inbox) {

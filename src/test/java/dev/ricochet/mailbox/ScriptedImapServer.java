@@ -69,6 +69,7 @@ public final class ScriptedImapServer implements AutoCloseable {
     private final List<Mischief> mischief = new CopyOnWriteArrayList<>();
     private final NavigableMap<Long, Mail> mails = new ConcurrentSkipListMap<>();
     private final NavigableMap<Long, String> sent = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Long, String> sentHeaders = new ConcurrentSkipListMap<>();
     private volatile String greeting = "* OK ready";
     private volatile String folders = "* LIST (\\HasNoChildren) \"/\" INBOX\r\n";
     private volatile long uidValidity = 7;
@@ -126,6 +127,12 @@ public final class ScriptedImapServer implements AutoCloseable {
                                 messageId));
     }
 
+    /** Puts a copy there of which the header is known as well. */
+    public void sendWithHeader(String messageId, String header) {
+        send(messageId, "alice@example.com");
+        sentHeaders.put(sent.lastKey(), header + "Message-ID: <" + messageId + ">\r\n\r\n");
+    }
+
     private static String address(String address) {
         int at = address.lastIndexOf('@');
         return "(NIL NIL \"%s\" \"%s\")".formatted(address.substring(0, at), address.substring(at + 1));
@@ -138,6 +145,7 @@ public final class ScriptedImapServer implements AutoCloseable {
     public void clear() {
         mails.clear();
         sent.clear();
+        sentHeaders.clear();
         folders("(\\HasNoChildren) \"/\" INBOX");
     }
 
@@ -298,7 +306,12 @@ public final class ScriptedImapServer implements AutoCloseable {
         String set = command.words().split(" ")[2];
         boolean envelopes = command.words().contains("ENVELOPE");
         for (var copy : sent.entrySet()) {
-            if (isIn(set, copy.getKey())) {
+            String header = sentHeaders.getOrDefault(copy.getKey(), "\r\n");
+            if (isIn(set, copy.getKey()) && command.isFetchOfBodies()) {
+                answer.text("* %1$d FETCH (UID %1$d BODY[] {%2$d}\r\n".formatted(copy.getKey(), header.length()))
+                        .text(header)
+                        .line(")");
+            } else if (isIn(set, copy.getKey())) {
                 answer.line("* %1$d FETCH (UID %1$d %2$s)"
                         .formatted(
                                 copy.getKey(),

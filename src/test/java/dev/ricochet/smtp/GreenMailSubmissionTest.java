@@ -27,9 +27,8 @@ class GreenMailSubmissionTest {
             EmailAddress.parse("news@example.org").orElseThrow();
 
     private final GreenMail server = started();
-    private final SmtpSessions sessions =
-            new SmtpSessions(
-                    new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()), TestTokens.fromHere());
+    private final SmtpSessions sessions = new SmtpSessions(
+            new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()), TestTokens.fromHere());
 
     @AfterEach
     void stop() {
