@@ -36,13 +36,14 @@ public final class Presets {
 
     /** The provider whose server an account sends through or else reads at. */
     public static Preset of(Account account) {
-        return at(account.smtp().host())
-                .or(() -> at(account.imap().host()))
+        return ofHost(account.smtp().host())
+                .or(() -> ofHost(account.imap().host()))
                 .or(() -> named(GENERIC))
                 .orElseThrow();
     }
 
-    private static Optional<Preset> at(String host) {
+    /** The provider whose server this is. */
+    public static Optional<Preset> ofHost(String host) {
         return all().stream().filter(preset -> preset.has(host)).findFirst();
     }
 

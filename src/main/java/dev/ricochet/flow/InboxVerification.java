@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.Presets;
 import dev.ricochet.egress.Destination;
 import dev.ricochet.egress.GuardedSocket;
 import dev.ricochet.egress.GuardedSockets;
@@ -105,8 +106,9 @@ public class InboxVerification {
     }
 
     private static boolean isGoogles(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.endsWith(".gmail.com") || name.endsWith(".googlemail.com");
+        return Presets.ofHost(host)
+                .filter(preset -> preset.id().equals("gmail"))
+                .isPresent();
     }
 
     private static String where(ImapSettings imap) {

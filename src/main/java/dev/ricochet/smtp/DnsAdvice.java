@@ -8,10 +8,13 @@ import static dev.ricochet.smtp.DnsFinding.Verdict.GOOD;
 import static dev.ricochet.smtp.DnsFinding.Verdict.NOT_CHECKED;
 import static dev.ricochet.smtp.DnsFinding.Verdict.WRONG;
 
+import dev.ricochet.account.Preset;
+import dev.ricochet.account.Presets;
 import dev.ricochet.vocabulary.OrganisationalDomain;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the DNS records of a From domain say about mail that a provider sends for it. */
 @Singleton
@@ -27,8 +30,12 @@ public final class DnsAdvice {
     /** MX, SPF, DKIM, DMARC; bounded in time. */
     public List<DnsFinding> of(Sender sender) {
         String domain = sender.from().domain();
-        Provider provider = Provider.ofHost(sender.smtp().host());
-        return List.of(mx(domain), spf(domain, provider), dkim(domain, provider), dmarc(domain));
+        Optional<Preset> provider = Presets.ofHost(sender.smtp().host());
+        return List.of(
+                mx(domain),
+                spf(domain, provider.flatMap(Preset::spfInclude)),
+                dkim(domain, provider.flatMap(Preset::dkimSelector)),
+                dmarc(domain));
     }
 
     private DnsFinding mx(String domain) {
@@ -46,12 +53,11 @@ public final class DnsAdvice {
         };
     }
 
-    private DnsFinding spf(String domain, Provider provider) {
-        Spf.Policy policy = new Spf(records, provider.spfInclude()).of(domain);
+    private DnsFinding spf(String domain, Optional<String> include) {
+        Spf.Policy policy = new Spf(records, include.orElse("")).of(domain);
         String found = String.join(" | ", policy.texts());
-        String wanted = provider == Provider.OTHER
-                ? "Set one SPF record that names the servers of your provider."
-                : "Set one SPF record, such as v=spf1 include:%s ~all.".formatted(provider.spfInclude());
+        String wanted = include.map("Set one SPF record, such as v=spf1 include:%s ~all."::formatted)
+                .orElse("Set one SPF record that names the servers of your provider.");
         if (policy.texts().isEmpty()) {
             return policy.unanswered()
                     ? notChecked(SPF, "the resolver did not answer")
@@ -70,22 +76,22 @@ public final class DnsAdvice {
         if (policy.unanswered()) {
             return notChecked(SPF, "the resolver did not answer about an include");
         }
-        if (provider != Provider.OTHER && !policy.includesProvider()) {
+        if (include.isPresent() && !policy.includesProvider()) {
             return wrong(SPF, found, "The record does not let your provider send for the domain.", wanted);
         }
         return good(
                 SPF,
                 "%s (%d look-ups)".formatted(found, policy.lookups()),
-                provider == Provider.OTHER
+                include.isEmpty()
                         ? "The domain says who may send for it; whether that is your provider, its manual says."
                         : "The domain lets your provider send for it.");
     }
 
-    private DnsFinding dkim(String domain, Provider provider) {
-        if (provider == Provider.OTHER) {
+    private DnsFinding dkim(String domain, Optional<String> selector) {
+        if (selector.isEmpty()) {
             return notChecked(DKIM, "the selector of this provider is not known");
         }
-        String name = provider.selector() + "._domainkey." + domain;
+        String name = selector.get() + "._domainkey." + domain;
         return switch (records.txt(name)) {
             case DnsRecords.Answer.NotChecked(var why) -> notChecked(DKIM, why);
             case DnsRecords.Answer.Known(var texts)
@@ -97,7 +103,8 @@ public final class DnsAdvice {
                         DKIM,
                         "no key at " + name,
                         "Mail from this domain is not signed in its name, or under another selector.",
-                        provider.dkimTodo());
+                        "Turn on signing at your provider (Gmail: Admin console, Apps, Google Workspace, Gmail, Authenticate email)"
+                                + " and set the record that it shows.");
         };
     }
 

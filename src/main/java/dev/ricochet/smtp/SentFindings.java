@@ -1,6 +1,8 @@
 package dev.ricochet.smtp;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.account.Preset;
+import dev.ricochet.account.Presets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +11,8 @@ import java.util.Set;
 /** What copies of sent mail show about an account. Pure. */
 public final class SentFindings {
     private static final Set<String> CONSUMERS = Set.of("gmail.com", "googlemail.com");
-    private static final int OF_WORKSPACE = 2_000;
+
+    /** Google lets these send less than its paying customers. */
     private static final int OF_CONSUMERS = 500;
 
     /** From here on somebody should know. */
@@ -61,14 +64,16 @@ public final class SentFindings {
     }
 
     private static void quota(Account account, int today, Walk walk) {
-        if (Provider.ofHost(account.smtp().host()) != Provider.GOOGLE) {
-            return;
-        }
-        int most = CONSUMERS.contains(account.address().domain()) ? OF_CONSUMERS : OF_WORKSPACE;
+        Preset provider = Presets.of(account);
+        Optional<Integer> allowed = CONSUMERS.contains(account.address().domain())
+                ? Optional.of(OF_CONSUMERS)
+                : provider.limits().messagesADay();
+        int most = allowed.orElse(Integer.MAX_VALUE);
         if (today * 100L >= (long) most * WARNED_AT_PERCENT) {
             walk.doubt(
                     Cause.FINDING,
-                    String.format(Locale.ROOT, "%,d of the %,d mails that Gmail allows a day", today, most));
+                    String.format(
+                            Locale.ROOT, "%,d of the %,d mails that %s allows a day", today, most, provider.name()));
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.ricochet.smtp;
 
 import dev.ricochet.account.Authentication;
+import dev.ricochet.account.Preset;
+import dev.ricochet.account.Presets;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is likely to be wrong with settings before anything is tried. The words name no secret. */
@@ -54,8 +57,9 @@ public final class SettingsCheck {
     }
 
     private void login(SmtpSettings smtp) {
-        boolean google = isGoogles(smtp.host());
-        if ((google || isMicrosofts(smtp.host())) && smtp.username().indexOf('@') < 0) {
+        Optional<Preset> provider = Presets.ofHost(smtp.host());
+        boolean google = provider.filter(preset -> preset.id().equals("gmail")).isPresent();
+        if (provider.isPresent() && smtp.username().indexOf('@') < 0) {
             findings.add("the user name is no address");
         }
         if (smtp.authentication() instanceof Authentication.AppPassword(Secret password)) {
@@ -72,15 +76,5 @@ public final class SettingsCheck {
         } else if (!bare.equals(password)) {
             findings.add("the password has blanks around it");
         }
-    }
-
-    private static boolean isGoogles(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.endsWith(".gmail.com") || name.endsWith(".googlemail.com");
-    }
-
-    private static boolean isMicrosofts(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.endsWith(".office365.com") || name.endsWith(".outlook.com");
     }
 }
