@@ -70,7 +70,7 @@ public class Arrival {
             found.ifPresentOrElse(
                     one -> judge(one, walk), () -> walk.fail(Cause.FINDING, "the mail did not come in time"));
         } catch (MailboxFailure e) {
-            walk.fail(InboxTrouble.cause(e), InboxTrouble.words(e));
+            walk.fail(InboxTrouble.cause(e), InboxTrouble.words(e, imap.authentication()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             walk.fail(Cause.FINDING, "the mail did not come before Ricochet was stopped");

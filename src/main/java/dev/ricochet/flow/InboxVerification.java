@@ -57,7 +57,7 @@ public class InboxVerification {
         } catch (NotConnected e) {
             walk.fail(Obstacles.cause(e.obstacle()), e.obstacle().words() + where(imap));
         } catch (MailboxFailure e) {
-            walk.fail(InboxTrouble.cause(e), InboxTrouble.words(e));
+            walk.fail(InboxTrouble.cause(e), InboxTrouble.words(e, imap.authentication()));
         }
         return walk.end();
     }

@@ -9,7 +9,7 @@ public final class AdviceBook {
     /** The order of knowledge: what one provider says stands before what all of them say. */
     static final List<String> FILES = List.of(
             "settings",
-            "connection",
+            "connection", "oauth",
             "google-smtp",
             "google-imap",
             "microsoft",

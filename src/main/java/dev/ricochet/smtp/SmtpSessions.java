@@ -30,6 +30,9 @@ import java.util.function.Consumer;
  */
 @Singleton
 public final class SmtpSessions {
+    /** A server's words are the same for a token as for a password, and what to do is not. */
+    private static final String BY_TOKEN = " (by access token)";
+
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final GuardedSockets sockets;
@@ -93,6 +96,7 @@ public final class SmtpSessions {
         });
         try {
             open(wire, socket, smtp.tls(), walk);
+            wire.beginLogin();
             switch (smtp.authentication()) {
                 case Authentication.AppPassword(Secret password) -> wire.login(smtp.username(), password);
                 case Authentication.ByToken byToken -> loginByToken(wire, smtp.username(), byToken);
@@ -117,13 +121,14 @@ public final class SmtpSessions {
         try {
             token = tokens.of(by);
         } catch (NoToken e) {
-            throw new SmtpWire.Refused(Cause.FINDING, "no access token: " + e.getMessage());
+            throw new SmtpWire.Refused(Cause.FINDING, NoTokenWords.of(e));
         }
         try {
             wire.loginByToken(username, token);
         } catch (MessagingException e) {
             tokens.refused(by, token);
-            throw e;
+            SmtpWire.Refused refused = wire.why(e);
+            throw refused.why() == Cause.REPLY ? new SmtpWire.Refused(Cause.REPLY, refused.words() + BY_TOKEN) : refused;
         }
     }
 

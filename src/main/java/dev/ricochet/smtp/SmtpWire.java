@@ -85,9 +85,13 @@ final class SmtpWire extends SMTPTransport {
         return super.ehlo(domain);
     }
 
+    /** Before a credential is looked for. */
+    void beginLogin() {
+        begin(Step.LOGIN);
+    }
+
     /** With a password, by PLAIN or else LOGIN. */
     synchronized void login(String username, Secret password) throws MessagingException {
-        begin(Step.LOGIN);
         hide(username, password);
         if (supportsAuthentication("PLAIN")) {
             ask("AUTH PLAIN " + base64("\0" + username + "\0" + password.reveal()));
@@ -102,7 +106,6 @@ final class SmtpWire extends SMTPTransport {
 
     /** With an access token, by XOAUTH2. */
     synchronized void loginByToken(String username, Secret token) throws MessagingException {
-        begin(Step.LOGIN);
         hide(username, token);
         if (!supportsAuthentication("XOAUTH2")) {
             throw noCommonWay();
