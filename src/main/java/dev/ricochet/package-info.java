@@ -32,7 +32,8 @@
  *
  * vocabulary/     words every stage may use; imports nothing of ours
  * account/        who sends, who reads, who is told
- * egress/         whom we connect to, and how
+ * egress/         whom we may connect to, and how
+ * oauth/          access tokens that renew themselves
  * smtp/           sending step by step, and what a refusal means; the knowledge is in advice/*.yaml
  * lease/          named leases by the clock of the database
  * database/       the embedded PostgreSQL

@@ -69,7 +69,8 @@ public class SentDoctor {
                 QuarkusTransaction.requiringNew().run(() -> traffic.count(account.id(), mailbox.bytesReceived()));
             }
         } catch (MailboxFailure e) {
-            walk.fail(InboxTrouble.cause(e), InboxTrouble.words(e, account.imap().authentication()));
+            walk.fail(
+                    InboxTrouble.cause(e), InboxTrouble.words(e, account.imap().authentication()));
         }
         boolean _ = walk.end();
     }

@@ -9,7 +9,8 @@ public final class AdviceBook {
     /** The order of knowledge: what one provider says stands before what all of them say. */
     static final List<String> FILES = List.of(
             "settings",
-            "connection", "oauth",
+            "connection",
+            "oauth",
             "google-smtp",
             "google-imap",
             "microsoft",

@@ -128,7 +128,9 @@ public final class SmtpSessions {
         } catch (MessagingException e) {
             tokens.refused(by, token);
             SmtpWire.Refused refused = wire.why(e);
-            throw refused.why() == Cause.REPLY ? new SmtpWire.Refused(Cause.REPLY, refused.words() + BY_TOKEN) : refused;
+            throw refused.why() == Cause.REPLY
+                    ? new SmtpWire.Refused(Cause.REPLY, refused.words() + BY_TOKEN)
+                    : refused;
         }
     }
 
