@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,6 +93,16 @@ class ExplainTest {
         assertThat(answer.jsonPath().getString("events[0].meaning")).isEqualTo("Nobody has this address.");
         assertThat(answer.jsonPath().getString("events[0].then")).isEqualTo("held");
         assertThat(answer.jsonPath().getString("events[0].thenWords")).contains("nobody proves it");
+    }
+
+    @Test
+    void a_mail_that_is_too_large_is_refused_even_where_its_length_was_not_said() {
+        Response answer = given().header("Authorization", bearer)
+                .contentType("message/rfc822")
+                .body(new ByteArrayInputStream(new byte[11 * 1024 * 1024]))
+                .post("/api/v1/explain");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:ricochet:problem:too-large");
     }
 
     @Test
