@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -29,6 +30,12 @@ class NothingPrintsSecretsTest {
         return Stream.of(
                 ACCOUNT.imap().authentication().secret(),
                 ACCOUNT.imap().authentication(),
+                new Authentication.RefreshToken(
+                        URI.create("https://login.example.net/token"),
+                        "client",
+                        new Secret(Example.PASSWORD),
+                        new Secret("very-secret")),
+                new Authentication.ServiceAccount(new Secret("{\"private_key\":\"very-secret\"}"), "news@example.org"),
                 ACCOUNT.callback(),
                 ACCOUNT.imap(),
                 ACCOUNT.smtp(),
