@@ -10,6 +10,7 @@ import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.egress.EgressConfig;
 import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.flow.PollConfig;
+import dev.ricochet.flow.ProbeConfig;
 import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.RulesConfig;
@@ -37,6 +38,7 @@ public final class Settings {
             EgressConfig.class,
             MailConfig.class,
             PollConfig.class,
+            ProbeConfig.class,
             ReservedConfig.class,
             RulesConfig.class,
             SecretsConfig.class,
@@ -87,6 +89,7 @@ public final class Settings {
         CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
         SecretsConfig.check(config.getConfigMapping(SecretsConfig.class));
         PollConfig.check(config.getConfigMapping(PollConfig.class));
+        ProbeConfig.check(config.getConfigMapping(ProbeConfig.class));
         AccessConfig.check(config.getConfigMapping(AccessConfig.class));
         RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());
         int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());

@@ -78,7 +78,8 @@ public class BatchStore {
                 }
                 case Taken.Aside(var uid, var cause, var words) ->
                     setAside.keep(account, folder, place.cursor().uidValidity(), uid, cause, words);
-                case Taken.OfTest(var _, var _, var _, var test, var words) -> tests.bounced(test, words);
+                case Taken.OfTest(var _, var _, var _, var test, var words, var hardness) ->
+                    tests.bounced(test, words, hardness);
                 case Taken.Kept _, Taken.Passed _, Taken.Gone _ -> {}
             }
         }

@@ -31,7 +31,7 @@ public class Housekeeping {
     void forget() {
         QuarkusTransaction.requiringNew().run(traffic::forget);
         QuarkusTransaction.requiringNew().run(copies::forget);
-        QuarkusTransaction.requiringNew().run(tests::forget);
+        QuarkusTransaction.requiringNew().run(() -> tests.forget());
         QuarkusTransaction.requiringNew().run(answered::forget);
     }
 }

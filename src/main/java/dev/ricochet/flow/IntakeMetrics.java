@@ -72,7 +72,7 @@ public class IntakeMetrics {
             switch (taken) {
                 case Taken.Gone _ -> {}
                 case Taken.Passed(var _, var kind) -> mails(kind).increment();
-                case Taken.OfTest(var _, var kind, var _, var _, var _) ->
+                case Taken.OfTest(var _, var kind, var _, var _, var _, var _) ->
                     mails(kind).increment();
                 case Taken.NotUnderstood(var id, var _, var kind, var why) -> {
                     mails(kind).increment();

@@ -14,6 +14,7 @@ import dev.ricochet.understanding.Understanding;
 import dev.ricochet.understanding.Understood;
 import dev.ricochet.verdict.Verdict;
 import dev.ricochet.vocabulary.Fingerprint;
+import dev.ricochet.vocabulary.Hardness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,13 +65,25 @@ public class MailTaking {
         // nobody on the list was mailed: what comes back of a test is for whoever made it
         Optional<UUID> test = report.original().messageId().flatMap(TestMail::idIn);
         if (test.isPresent()) {
-            return Opened.as(
-                    new Taken.OfTest(kept.uid(), kept.kind(), kept.mail(), test.get(), words(understood.verdicts())));
+            return Opened.as(new Taken.OfTest(
+                    kept.uid(),
+                    kept.kind(),
+                    kept.mail(),
+                    test.get(),
+                    words(understood.verdicts()),
+                    hardness(understood.verdicts())));
         }
         Instant now = clock.instant();
         List<Event> events = BouncesIn.of(kept.mail(), understood, now);
         Belief belief = new Belief(account, folder, understood.provenance(), now);
         return new Opened(report.original().messageId(), sent -> belief.in(kept, events, sent));
+    }
+
+    private static Optional<Hardness> hardness(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(Verdict.Bounce.class::isInstance)
+                .map(verdict -> ((Verdict.Bounce) verdict).hardness())
+                .findFirst();
     }
 
     private static String words(List<Verdict> verdicts) {

@@ -3,6 +3,7 @@ package dev.ricochet.flow;
 import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.outbox.Forgotten;
 import dev.ricochet.outbox.Outbox;
+import dev.ricochet.smtp.TestSendStore;
 import dev.ricochet.unread.Unread;
 import dev.ricochet.vocabulary.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,13 @@ public class Oblivion {
     private final Outbox outbox;
     private final Unread unread;
     private final SentCopies copies;
+    private final TestSendStore tests;
 
-    Oblivion(Outbox outbox, Unread unread, SentCopies copies) {
+    Oblivion(Outbox outbox, Unread unread, SentCopies copies, TestSendStore tests) {
         this.outbox = outbox;
         this.unread = unread;
         this.copies = copies;
+        this.tests = tests;
     }
 
     /** @param accounts within these; empty means in all */
@@ -32,6 +35,7 @@ public class Oblivion {
             case Forgotten.Gone _ -> {
                 unread.forget(person, accounts);
                 copies.forget(person, accounts);
+                tests.forget(person, accounts);
             }
             case Forgotten.StillToBeTold _ -> {}
         }

@@ -5,6 +5,7 @@ import dev.ricochet.outbox.KeptMail;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.understanding.MailKind;
 import dev.ricochet.unread.SetAside;
+import dev.ricochet.vocabulary.Hardness;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,8 @@ sealed interface Taken {
     record Kept(long uid, MailKind kind, KeptMail mail, List<Outbox.Entry> entries) implements Taken {}
 
     /** A report about a test mail of ours: shown there, and told to nobody. */
-    record OfTest(long uid, MailKind kind, KeptMail mail, UUID test, String words) implements Taken {}
+    record OfTest(long uid, MailKind kind, KeptMail mail, UUID test, String words, Optional<Hardness> hardness)
+            implements Taken {}
 
     /** Looks like a bounce and was not understood. */
     record NotUnderstood(UUID id, RawMessage message, MailKind kind, String why) implements Taken {

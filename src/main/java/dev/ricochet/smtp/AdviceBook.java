@@ -17,6 +17,7 @@ public final class AdviceBook {
             "callback",
             "arrival",
             "sent",
+            "probe",
             "servers");
 
     private AdviceBook() {}

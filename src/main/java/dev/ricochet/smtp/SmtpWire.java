@@ -222,7 +222,8 @@ final class SmtpWire extends SMTPTransport {
             case RCPT_TO -> code == 250 || code == 251;
             case DATA -> code == 354;
             case LOGIN -> code == 235 || code == 334;
-            case SETTINGS, NAME_RESOLUTION, CONNECTION, TLS, FOLDERS, REACHABILITY, ARRIVAL, SENT -> false;
+            case SETTINGS, NAME_RESOLUTION, CONNECTION, TLS, FOLDERS, REACHABILITY, ARRIVAL, SENT, BOUNCE, TOLD ->
+                false;
         };
     }
 

@@ -28,7 +28,11 @@ public enum Step {
     /** The mail lies in the inbox. */
     ARRIVAL,
     /** What copies of sent mail show. */
-    SENT;
+    SENT,
+    /** What a mail that had to bounce came back as. */
+    BOUNCE,
+    /** The bounce was told. */
+    TOLD;
 
     /** To a login, in the order in which they happen. */
     public static List<Step> toLogin(TlsMode tls) {

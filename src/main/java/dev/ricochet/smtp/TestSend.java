@@ -1,6 +1,7 @@
 package dev.ricochet.smtp;
 
 import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.Hardness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ public record TestSend(
         }
     }
 
-    /** What came back. */
-    public record Bounce(Instant at, String words) {}
+    /**
+     * What came back.
+     *
+     * @param hardness empty where it was no bounce after all, such as a delay
+     */
+    public record Bounce(Instant at, String words, Optional<Hardness> hardness) {}
 }

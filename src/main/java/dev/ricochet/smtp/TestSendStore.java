@@ -2,6 +2,7 @@ package dev.ricochet.smtp;
 
 import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.Hardness;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,8 @@ public class TestSendStore {
             """;
 
     private static final String BEGIN = """
-            insert into test_send (id, account, sender, recipient, subject, message_id, state)
-            values (:id, :account, :sender, :recipient, :subject, :message, 'RUNNING')
+            insert into test_send (id, account, sender, recipient, subject, message_id, probe, state)
+            values (:id, :account, :sender, :recipient, :subject, :message, :probe, 'RUNNING')
             """;
 
     private static final String STEP = """
@@ -45,11 +48,12 @@ public class TestSendStore {
             "update test_send set state = :state, ended_at = now() where id = :id and state = 'RUNNING'";
 
     private static final String BOUNCED = """
-            update test_send set bounced_at = now(), bounce = :words where id = :id and bounced_at is null
+            update test_send set bounced_at = now(), bounce = :words, hardness = :hardness
+             where id = :id and hardness is null
             """;
 
     private static final String FIND = """
-            select id, account, recipient, subject, state, began_at, ended_at, bounced_at, bounce,
+            select id, account, recipient, subject, state, began_at, ended_at, bounced_at, bounce, hardness,
                    state = 'RUNNING' and began_at < now() - interval '15 minutes' as lost
               from test_send where id = :id
             """;
@@ -58,10 +62,21 @@ public class TestSendStore {
             select id from test_send where account = :account order by began_at desc limit :most
             """;
 
+    private static final String PROBED = """
+            select exists (select 1 from test_send
+                            where account = :account and probe and began_at > now() - :seconds * interval '1 second')
+            """;
+
     private static final String STEPS =
             "select part, step, state, millis, said, advice from test_step where test_send = :id order by number";
 
     private static final String FORGET = "delete from test_send where began_at < now() - interval '7 days'";
+
+    private static final String FORGET_PERSON = """
+            delete from test_send
+             where lower(recipient) = :person
+               and (cast(:accounts as uuid[]) is null or account = any(cast(:accounts as uuid[])))
+            """;
 
     private final Session database;
 
@@ -70,7 +85,7 @@ public class TestSendStore {
     }
 
     /** Keeps a mail that is about to be sent, unless too many were; then how long to wait. */
-    Optional<Duration> begin(TestMail mail, Optional<UUID> account, Sender sender) {
+    Optional<Duration> begin(TestMail mail, Optional<UUID> account, Sender sender, boolean probe) {
         UUID same = identity(sender);
         return QuarkusTransaction.requiringNew().call(() -> {
             var _ = database.createNativeQuery(ALONE, Integer.class).getSingleResult();
@@ -90,6 +105,7 @@ public class TestSendStore {
                     .setParameter("recipient", mail.to().toString())
                     .setParameter("subject", mail.subject())
                     .setParameter("message", mail.messageId().value())
+                    .setParameter("probe", probe)
                     .executeUpdate();
             return Optional.empty();
         });
@@ -121,9 +137,10 @@ public class TestSendStore {
     }
 
     /** In the caller's transaction; nothing where it is forgotten already, or is another program's. */
-    public void bounced(UUID id, String words) {
+    public void bounced(UUID id, String words, Optional<Hardness> hardness) {
         database.createNativeMutationQuery(BOUNCED)
                 .setParameter("id", id)
+                .setParameter("hardness", hardness.map(Hardness::name).orElse(null), String.class)
                 .setParameter("words", words.substring(0, Math.min(words.length(), 500)))
                 .executeUpdate();
     }
@@ -136,6 +153,14 @@ public class TestSendStore {
                                 .map(row -> read(row, steps(id))));
     }
 
+    boolean wasProbed(UUID account, Duration ofLate) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(PROBED, Boolean.class)
+                        .setParameter("account", account)
+                        .setParameter("seconds", ofLate.toSeconds())
+                        .getSingleResult());
+    }
+
     List<UUID> latest(UUID account, int most) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(LATEST, UUID.class)
@@ -146,6 +171,19 @@ public class TestSendStore {
 
     public void forget() {
         database.createNativeMutationQuery(FORGET).executeUpdate();
+    }
+
+    /** Forgets what was sent to a person, within these accounts; empty means in all. */
+    public void forget(EmailAddress person, Optional<Set<UUID>> accounts) {
+        database.createNativeMutationQuery(FORGET_PERSON)
+                .setParameter("person", person.key())
+                // PostgreSQL's own text form of an array: {a,b,c}
+                .setParameter(
+                        "accounts",
+                        accounts.map(ids -> ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                                .orElse(null),
+                        String.class)
+                .executeUpdate();
     }
 
     private List<StepReport> steps(UUID id) {
@@ -179,11 +217,18 @@ public class TestSendStore {
                 row.get("began_at", Instant.class),
                 Optional.ofNullable(row.get("ended_at", Instant.class)),
                 steps,
-                bounce(row.get("bounced_at", Instant.class), row.get("bounce", String.class)));
+                bounce(
+                        row.get("bounced_at", Instant.class),
+                        row.get("bounce", String.class),
+                        row.get("hardness", String.class)));
     }
 
-    private static Optional<TestSend.Bounce> bounce(@Nullable Instant at, @Nullable String words) {
-        return at == null || words == null ? Optional.empty() : Optional.of(new TestSend.Bounce(at, words));
+    private static Optional<TestSend.Bounce> bounce(
+            @Nullable Instant at, @Nullable String words, @Nullable String hardness) {
+        return at == null || words == null
+                ? Optional.empty()
+                : Optional.of(new TestSend.Bounce(
+                        at, words, Optional.ofNullable(hardness).map(Hardness::valueOf)));
     }
 
     private static UUID identity(Sender sender) {

@@ -49,13 +49,22 @@ public class TestSends {
 
     /** Returns at once; the mail is sent beside. */
     public Answer begin(TestOrder order, Afterwards afterwards) {
+        return begin(order, afterwards, false);
+    }
+
+    /** A mail that has to bounce; it counts as any other. */
+    public Answer beginProbe(TestOrder order, Afterwards afterwards) {
+        return begin(order, afterwards, true);
+    }
+
+    private Answer begin(TestOrder order, Afterwards afterwards, boolean probe) {
         Optional<String> objection = objection(order);
         if (objection.isPresent()) {
             return new Answer.NotSendable(objection.get());
         }
         TestMail mail = new TestMail(
                 UUID.randomUUID(), order.sender().from(), order.recipient(), order.subject(), clock.instant());
-        Optional<Duration> wait = store.begin(mail, order.account(), order.sender());
+        Optional<Duration> wait = store.begin(mail, order.account(), order.sender(), probe);
         if (wait.isPresent()) {
             return new Answer.NotYet(wait.get());
         }
@@ -65,6 +74,11 @@ public class TestSends {
 
     public Optional<TestSend> find(UUID id) {
         return store.find(id);
+    }
+
+    /** Whether a probe of an account began of late. */
+    public boolean wasProbed(UUID account, Duration ofLate) {
+        return store.wasProbed(account, ofLate);
     }
 
     /** The latest of an account, youngest first. */

@@ -55,6 +55,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                         "ricochet.account.callback-url",
                         "http://localhost:" + receiver.server.getAddress().getPort() + "/token"),
                 Map.entry("ricochet.account.imap.host", "localhost"),
+                // where nobody listens: no test may reach the internet
+                Map.entry("ricochet.account.smtp.host", "localhost"),
+                Map.entry("ricochet.account.smtp.port", "1"),
                 Map.entry("ricochet.account.imap.port", Integer.toString(imap.port())),
                 Map.entry("ricochet.account.proof-of-origin", "off"),
                 Map.entry("ricochet.egress.allow", "127.0.0.0/8,::1"),

@@ -13,6 +13,7 @@ import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.ScriptedImapServer;
+import dev.ricochet.outbox.Forgotten;
 import dev.ricochet.smtp.Advice;
 import dev.ricochet.smtp.Part;
 import dev.ricochet.smtp.ScriptedSmtpServer;
@@ -34,7 +35,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +64,15 @@ class TestSendingTest {
 
     @Inject
     SentDoctor doctor;
+
+    @Inject
+    Oblivion oblivion;
+
+    @Inject
+    Probe probe;
+
+    @Inject
+    ProbeSchedule schedule;
 
     @Inject
     Accounts accounts;
@@ -190,7 +203,18 @@ class TestSendingTest {
         assertThat(sends.find(id).orElseThrow().state()).isEqualTo(TestSend.State.LOST);
 
         change("update test_send set began_at = now() - interval '8 days'");
-        QuarkusTransaction.requiringNew().run(store::forget);
+        QuarkusTransaction.requiringNew().run(() -> store.forget());
+        assertThat(sends.find(id)).isEmpty();
+    }
+
+    @Test
+    void a_person_who_is_forgotten_was_never_sent_a_test() {
+        UUID id = ((TestSends.Answer.Begun) begin(address("Alice@example.com"))).id();
+        ended(id);
+
+        Forgotten _ = oblivion.forget(address("alice@example.com"), Optional.of(Set.of(UUID.randomUUID())));
+        assertThat(sends.find(id)).isPresent();
+        Forgotten _ = oblivion.forget(address("alice@example.com"), Optional.of(Set.of(known.id())));
         assertThat(sends.find(id)).isEmpty();
     }
 
@@ -248,6 +272,69 @@ class TestSendingTest {
 
         assertThat(result.works()).isFalse();
         assertThat(result.steps().getFirst().advice()).extracting(Advice::id).containsExactly("callback-shape");
+    }
+
+    @Test
+    void a_probe_is_green_when_its_bounce_was_read_judged_and_told_to_ourselves() {
+        smtp.on(".", client -> {
+            Matcher mail = Pattern.compile("To: <(.*)>[^<]*(?s:.*)Message-ID: (<.*>)")
+                    .matcher(smtp.mails().getLast());
+            assertThat(mail.find()).isTrue();
+            imap.deliver(
+                    Reports.unknownUser(mail.group(1), "x", Instant.now())
+                            .replace("<campaign-x@example.org>", mail.group(2)),
+                    Instant.now());
+            client.getOutputStream().write("250 2.0.0 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+
+        TestSends.Answer answer = probe.begin(sending());
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            poll.look(account, () -> true);
+            return sends.find(((TestSends.Answer.Begun) answer).id())
+                    .orElseThrow()
+                    .state()
+                    .isOver();
+        });
+        while (delivery.deliver(account) == CallbackDelivery.Told.WELL) {}
+
+        TestSend send = ended(answer);
+        assertThat(send.state()).as(send::toString).isEqualTo(TestSend.State.ARRIVED);
+        assertThat(send.recipient().domain()).endsWith(".invalid");
+        assertThat(send.steps()).extracting(StepReport::step).endsWith(Step.QUEUED, Step.BOUNCE, Step.TOLD);
+        assertThat(send.steps()).allSatisfy(step -> assertThat(step.state()).isEqualTo(StepReport.State.DONE));
+        assertThat(receiver.bodies()).isEmpty();
+        assertThat(count("event")).isZero();
+        assertThat(sends.wasProbed(known.id(), Duration.ofDays(1))).isTrue();
+    }
+
+    @Test
+    void of_many_looks_at_the_schedule_one_probes_and_at_most_once_in_its_time() {
+        // nobody listens at the configured port, so the probe ends at once
+        schedule.probeWhatIsDue(Duration.ofDays(1));
+        schedule.probeWhatIsDue(Duration.ofDays(1));
+
+        assertThat(count("test_send where probe")).isEqualTo(1);
+        ended(sends.latest(known.id(), 1).getFirst());
+    }
+
+    private long count(String what) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("select count(*) from " + what, Long.class)
+                        .getSingleResult());
+    }
+
+    /** The account, sending through the server of the test. */
+    private Account sending() {
+        return new Account(
+                account.name(),
+                account.address(),
+                account.from(),
+                account.imap(),
+                sender().smtp(),
+                account.callback(),
+                account.lookBack(),
+                account.maxEventAge(),
+                account.proofOfOrigin());
     }
 
     @Test
