@@ -48,6 +48,8 @@ final class Vocabulary {
         return words.contains(key)
                 || words.contains(key.replace('@', '='))
                 || words.contains(key.replace("+", "+2b").replace("=", "+3d"))
-                || words.contains("\\x{") && words.contains("@" + address.domain());
+                || words.contains("\\x{") && words.contains("@" + address.domain())
+                // folded within
+                || words.replaceAll("\\s+(?=[.@])|(?<=[.@])\\s+", "").contains(key);
     }
 }

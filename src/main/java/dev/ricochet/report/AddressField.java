@@ -17,9 +17,10 @@ final class AddressField {
     /** What may follow it; a dot only as the last of all: else it is half an address, and of another domain. */
     private static final String CLOSING = ">)]}\"'`;(";
 
-    // Final-Recipient: rfc822; alice@mail
-    //  .example.org
-    private static final Pattern FOLD = Pattern.compile("\\s+(?=[.@])|(?<=[.@])\\s+");
+    private static final Pattern DOT = Pattern.compile("\\s*\\.\\s*");
+
+    /** Longer than any address with the blanks of a few folds. */
+    private static final int LONGEST_FOLDED = 2 * EmailAddress.LONGEST;
 
     private AddressField() {}
 
@@ -28,13 +29,27 @@ final class AddressField {
         String type = semicolon < 0 ? "" : field.substring(0, semicolon).strip().toLowerCase(Locale.ROOT);
         String value = isType(type) ? field.substring(semicolon + 1).strip() : field.strip();
         String plain = unescaped(value);
-        Optional<EmailAddress> bare = EmailAddress.parse(plain)
-                .or(() -> EmailAddress.parse(FOLD.matcher(plain).replaceAll("")));
+        Optional<EmailAddress> bare = EmailAddress.parse(plain).or(() -> EmailAddress.parse(joined(plain)));
         return bare.isPresent()
                 ? bare
                 : Addresses.first(plain, 0)
                         .filter(found -> isAlone(plain.substring(0, found.from()), plain.substring(found.to())))
                         .map(Addresses.Found::address);
+    }
+
+    /**
+     * With a folded domain in one piece; of {@code J. smith@example.org} the end may be another person's, so what stands
+     * before the {@code @} is left as it is.
+     */
+    // Final-Recipient: rfc822; alice@mail
+    //  .example.org
+    private static String joined(String value) {
+        int at = value.lastIndexOf('@');
+        return at < 0 || value.length() > LONGEST_FOLDED
+                ? value
+                : value.substring(0, at).strip()
+                        + "@"
+                        + DOT.matcher(value.substring(at + 1).strip()).replaceAll(".");
     }
 
     /**

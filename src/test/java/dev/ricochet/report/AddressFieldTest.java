@@ -18,6 +18,8 @@ class AddressFieldTest {
                 "rfc822; Alice Example <alice@example.org> | alice@example.org",
                 "rfc822;SMTP:alice@example.org | alice@example.org",
                 "utf-8; alice\\x{2b}news@example.org | alice+news@example.org",
+                "rfc822; alice@mail .example.org | alice@mail.example.org",
+                "rfc822; alice @example. org | alice@example.org",
                 "alice@example.org. | alice@example.org"
             })
     void a_field_names_one_address(String field, String address) {
@@ -29,6 +31,7 @@ class AddressFieldTest {
     @ValueSource(
             strings = {
                 "rfc822; john smith@example.net",
+                "rfc822; J. smith@example.net",
                 "rfc822; a,b@example.net",
                 "rfc822; a:b@example.net",
                 "rfc822; x\"y@example.net",
