@@ -54,6 +54,14 @@ public class AccountEdits {
         return replaced;
     }
 
+    /** The secrets that waited were found good. */
+    @Transactional
+    public KnownAccount promote(UUID id, long version) {
+        KnownAccount promoted = done(accounts.promote(id, version));
+        write("account.promote-secrets", id, List.of());
+        return promoted;
+    }
+
     @Transactional
     public KnownAccount pause(UUID id, long version) {
         KnownAccount paused = done(accounts.pause(id, version));

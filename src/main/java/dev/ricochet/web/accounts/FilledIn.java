@@ -13,6 +13,8 @@ import dev.ricochet.account.Secret;
 import dev.ricochet.account.SecretField;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.flow.Verification;
+import dev.ricochet.smtp.Sender;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.web.problem.Flaw;
 import dev.ricochet.web.problem.ProblemKind;
@@ -70,6 +72,33 @@ final class FilledIn {
         return new Replacement(after, given);
     }
 
+    /** Who would send, where nothing is kept; refused where anything is missing or wrong. */
+    static Sender sender(AccountForm form) {
+        FilledIn filled = new FilledIn(form, Optional.empty());
+        Optional<EmailAddress> address = filled.address("#/address", form.address());
+        Optional<EmailAddress> from = form.from() == null ? address : filled.address("#/from", form.from());
+        Optional<SmtpSettings> smtp = filled.smtp(form.smtpOrUnsaid());
+        filled.refuseFlaws();
+        return new Sender(address.orElseThrow(), from.orElseThrow(), smtp.orElseThrow());
+    }
+
+    /** What of a form can be tried; what it says nothing about is not. */
+    static Verification.Settings toBeTried(AccountForm form) {
+        FilledIn filled = new FilledIn(form, Optional.empty());
+        boolean isPreset = form.preset() != null && !form.preset().equals(GENERIC);
+        Optional<Sender> sender = form.smtp() != null || isPreset ? Optional.of(sender(form)) : Optional.empty();
+        Optional<ImapSettings> imap =
+                form.imap() != null || isPreset ? filled.imap(form.imapOrUnsaid()) : Optional.empty();
+        filled.refuseFlaws();
+        return new Verification.Settings(sender, imap, Optional.ofNullable(form.callbackUrl()));
+    }
+
+    private void refuseFlaws() {
+        if (!flaws.isEmpty()) {
+            throw new Refusal(ProblemKind.INVALID, "The list of errors names what is wrong.", flaws);
+        }
+    }
+
     private Account account() {
         Optional<EmailAddress> address = address("#/address", form.address());
         Optional<EmailAddress> from = form.from() == null ? address : address("#/from", form.from());
@@ -78,9 +107,7 @@ final class FilledIn {
         Optional<CallbackUrl> callback = callback();
         Duration lookBack = within("#/lookBack", form.lookBack(), Duration.ofDays(7));
         Duration maxEventAge = within("#/maxEventAge", form.maxEventAge(), Duration.ofDays(30));
-        if (!flaws.isEmpty()) {
-            throw new Refusal(ProblemKind.INVALID, "The list of errors names what is wrong.", flaws);
-        }
+        refuseFlaws();
         return new Account(
                 Optional.ofNullable(form.name()).map(String::strip).orElseGet(form::address),
                 address.orElseThrow(),

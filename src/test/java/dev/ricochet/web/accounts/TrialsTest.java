@@ -1,0 +1,247 @@
+package dev.ricochet.web.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ricochet.access.Bearer;
+import dev.ricochet.access.Scope;
+import dev.ricochet.access.Tokens;
+import dev.ricochet.account.Accounts;
+import dev.ricochet.account.KnownAccount;
+import dev.ricochet.account.Provenance;
+import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.flow.Surroundings;
+import dev.ricochet.mailbox.ScriptedImapServer;
+import dev.ricochet.smtp.ScriptedSmtpServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Trying settings over REST, with servers that listen. */
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedDatabase.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = true)
+class TrialsTest {
+    private static final String WRONG = "wron gpas swor dxxx";
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    DataSource database;
+
+    ScriptedImapServer imap;
+    Surroundings.Receiver receiver;
+
+    private final ScriptedSmtpServer smtp = ScriptedSmtpServer.start(ScriptedSmtpServer.Mode.IMPLICIT_TLS);
+    private String writer = "";
+
+    @BeforeEach
+    void somebodyWhoMayReadAndWrite() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            // what was sent before counts too
+            int _ = statement.executeUpdate("truncate test_send cascade");
+        }
+        writer = Bearer.of(tokens, Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE);
+        imap.behave();
+        imap.clear();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        await().until(this::nothingIsOnItsWay);
+        smtp.close();
+        for (KnownAccount known : accounts.all()) {
+            if (known.provenance() instanceof Provenance.Stored) {
+                assertThat(request()
+                                .header("If-Match", "*")
+                                .delete("/api/v1/accounts/" + known.id() + "?events=discard")
+                                .statusCode())
+                        .isEqualTo(204);
+            }
+        }
+    }
+
+    @Test
+    void settings_that_work_are_said_to_work_and_nothing_is_kept_or_sent() {
+        Response tried = request().body(form()).post("/api/v1/verify");
+        assertThat(tried.statusCode()).as(tried.asString()).isEqualTo(200);
+        assertThat(tried.jsonPath().getBoolean("works")).as(tried.asString()).isTrue();
+        assertThat(tried.jsonPath().getList("steps.part")).contains("smtp", "imap", "callback");
+        assertThat(tried.asString()).doesNotContain(ScriptedImapServer.PASSWORD, "/token");
+        assertThat(smtp.mails()).isEmpty();
+        assertThat(receiver.bodies()).allSatisfy(body -> assertThat(body).isEmpty());
+        assertThat(accounts.all()).hasSize(1);
+    }
+
+    @Test
+    void a_refused_login_is_explained_with_what_to_do_next() {
+        smtp.on("AUTH", "535 5.7.8 Username and Password not accepted.");
+        Response tried = request().body(form()).post("/api/v1/verify");
+        assertThat(tried.jsonPath().getBoolean("works")).isFalse();
+        String login = "steps.find { it.part == 'smtp' && it.step == 'login' }.";
+        assertThat(tried.jsonPath().getString(login + "state")).isEqualTo("failed");
+        assertThat(tried.jsonPath().getList(login + "advice.todo").toString())
+                .contains("make a password for this program");
+        assertThat(tried.asString()).doesNotContain(ScriptedImapServer.PASSWORD);
+    }
+
+    @Test
+    void a_new_password_takes_the_old_ones_place_once_it_has_worked() {
+        String place = made();
+        assertThat(pendingSince(replacePassword(place, WRONG))).isNotNull();
+        Response refused = request().post(place + "/verify");
+        assertThat(refused.jsonPath().getBoolean("works"))
+                .as(refused.asString())
+                .isFalse();
+        assertThat(refused.jsonPath().getBoolean("promoted")).isFalse();
+        assertThat(inUse(place)).isEqualTo(ScriptedImapServer.PASSWORD);
+
+        imap.behave();
+        assertThat(pendingSince(replacePassword(place, ScriptedImapServer.PASSWORD)))
+                .isNotNull();
+        Response worked = request().post(place + "/verify");
+        assertThat(worked.jsonPath().getBoolean("promoted"))
+                .as(worked.asString())
+                .isTrue();
+        assertThat(pendingSince(request().get(place))).isNull();
+    }
+
+    @Test
+    void a_test_mail_shows_its_steps_as_they_happen() {
+        String place = made();
+        Response begun =
+                request().body("{\"recipient\": \"alice@example.net\"}").post(place + "/test-sends");
+        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
+        String followed = request().get(begun.header("Location") + "/steps").asString();
+        assertThat(followed)
+                .contains("\"step\":\"greeting\"", "\"step\":\"login\"", "\"step\":\"queued\"")
+                .doesNotContain(ScriptedImapServer.PASSWORD);
+        Response over = request().get(begun.header("Location"));
+        assertThat(over.jsonPath().getString("state")).isEqualTo("sent");
+        assertThat(smtp.mails()).singleElement().asString().contains("X-Ricochet-Test: ", "To: <alice@example.net>");
+    }
+
+    @Test
+    void a_test_that_is_asked_for_twice_with_one_key_is_sent_once() {
+        String place = made();
+        String key = UUID.randomUUID().toString();
+        String body = "{\"recipient\": \"alice@example.net\"}";
+        String first = request()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(place + "/test-sends")
+                .header("Location");
+        String again = request()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(place + "/test-sends")
+                .header("Location");
+        assertThat(again).isEqualTo(first);
+        await().until(() -> request().get(first).jsonPath().getString("state").equals("sent"));
+        assertThat(smtp.mails()).hasSize(1);
+    }
+
+    @Test
+    void nobody_can_use_it_as_a_relay() {
+        String place = made();
+        String body = "{\"recipient\": \"alice@example.net\"}";
+        for (int i = 0; i < 6; i++) {
+            assertThat(request().body(body).post(place + "/test-sends").statusCode())
+                    .isEqualTo(202);
+        }
+        Response seventh = request().body(body).post(place + "/test-sends");
+        assertThat(seventh.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(seventh.header("Retry-After"))).isBetween(3_000, 3_600);
+        for (String recipients : List.of("a@example.net, b@example.net", "a@example.net\\r\\nBcc: b@example.net")) {
+            assertThat(request()
+                            .body("{\"recipient\": \"" + recipients + "\"}")
+                            .post(place + "/test-sends")
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void a_test_with_settings_that_are_not_kept_is_for_those_alone_who_are_bound_to_no_account() {
+        String body = "{\"account\": " + form() + ", \"recipient\": \"alice@example.net\"}";
+        Response begun = request().body(body).post("/api/v1/test-sends");
+        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
+        writer = Bearer.bound(tokens, Set.of(UUID.randomUUID()), Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE);
+        assertThat(request().get(begun.header("Location")).statusCode()).isEqualTo(404);
+        assertThat(request().body(body).post("/api/v1/test-sends").statusCode()).isEqualTo(403);
+        assertThat(request().body(form()).post("/api/v1/verify").statusCode()).isEqualTo(403);
+        writer = Bearer.of(tokens, Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE);
+    }
+
+    private boolean nothingIsOnItsWay() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select 1 from test_send where state = 'RUNNING' limit 1")) {
+            return !row.next();
+        }
+    }
+
+    private String form() {
+        return """
+                {"address": "%s", "credentials": {"appPassword": "%s"}, "callbackUrl": "%s",
+                 "imap": {"host": "127.0.0.1", "port": %d}, "smtp": {"host": "127.0.0.1", "port": %d}}
+                """.formatted(
+                        ScriptedImapServer.USER,
+                        ScriptedImapServer.PASSWORD,
+                        accounts.all().getFirst().account().callback().reveal(),
+                        imap.port(),
+                        smtp.port());
+    }
+
+    private String made() {
+        Response made = request().body(form()).post("/api/v1/accounts");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made.header("Location");
+    }
+
+    private Response replacePassword(String place, String password) {
+        return given().header("Authorization", writer)
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body("{\"imap\": {\"credentials\": {\"appPassword\": \"" + password + "\"}}}")
+                .patch(place);
+    }
+
+    private static String pendingSince(Response shown) {
+        return shown.jsonPath().getString("imap.credentials.pendingSince");
+    }
+
+    private String inUse(String place) {
+        UUID id = UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
+        return accounts.find(id)
+                .orElseThrow()
+                .account()
+                .imap()
+                .authentication()
+                .secret()
+                .reveal();
+    }
+
+    private RequestSpecification request() {
+        return given().header("Authorization", writer).contentType("application/json");
+    }
+}
