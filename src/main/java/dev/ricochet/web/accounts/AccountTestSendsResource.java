@@ -1,13 +1,10 @@
 package dev.ricochet.web.accounts;
 
-import dev.ricochet.access.Caller;
 import dev.ricochet.access.Scope;
 import dev.ricochet.account.Account;
-import dev.ricochet.account.Accounts;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.smtp.Sender;
 import dev.ricochet.web.Once;
-import dev.ricochet.web.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -33,14 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Test sends")
 public class AccountTestSendsResource {
-    private final Accounts accounts;
+    private final VisibleAccounts visible;
     private final TestOrders orders;
-    private final Caller caller;
 
-    AccountTestSendsResource(Accounts accounts, TestOrders orders, Caller caller) {
-        this.accounts = accounts;
+    AccountTestSendsResource(VisibleAccounts visible, TestOrders orders) {
+        this.visible = visible;
         this.orders = orders;
-        this.caller = caller;
     }
 
     @POST
@@ -58,9 +53,7 @@ public class AccountTestSendsResource {
             @PathParam("id") UUID id,
             @HeaderParam(Once.HEADER) @Nullable String key,
             @Valid @Nullable TestSendForm form) {
-        KnownAccount known = accounts.find(id)
-                .filter(found -> caller.access().sees(found.id()))
-                .orElseThrow(Refusal::notFound);
+        KnownAccount known = visible.get(id);
         Account account = known.account();
         return orders.begin(
                 Optional.of(id),

@@ -1,13 +1,11 @@
 package dev.ricochet.web.accounts;
 
-import dev.ricochet.access.Caller;
 import dev.ricochet.access.Scope;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Accounts;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.flow.Verification;
 import dev.ricochet.smtp.Sender;
-import dev.ricochet.web.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,13 +26,14 @@ public class AccountVerificationResource {
     private final Accounts accounts;
     private final AccountEdits edits;
     private final Verification verification;
-    private final Caller caller;
+    private final VisibleAccounts visible;
 
-    AccountVerificationResource(Accounts accounts, AccountEdits edits, Verification verification, Caller caller) {
+    AccountVerificationResource(
+            Accounts accounts, AccountEdits edits, Verification verification, VisibleAccounts visible) {
         this.accounts = accounts;
         this.edits = edits;
         this.verification = verification;
-        this.caller = caller;
+        this.visible = visible;
     }
 
     @POST
@@ -45,9 +44,7 @@ public class AccountVerificationResource {
             summary = "Tries both logins and the callback, without sending or telling anything",
             description = "Where new secrets wait to be verified, these are tried, and used from now on if all works.")
     public TrialShown verify(@PathParam("id") UUID id) {
-        KnownAccount known = accounts.find(id)
-                .filter(found -> caller.access().sees(found.id()))
-                .orElseThrow(Refusal::notFound);
+        KnownAccount known = visible.get(id);
         Optional<Account> candidate = accounts.candidate(id);
         Account account = candidate.orElse(known.account());
         Verification.Result result = verification.verify(

@@ -63,6 +63,7 @@ public class AccountsResource {
     static final String PATH = "/api/v1/accounts";
 
     private final Accounts accounts;
+    private final VisibleAccounts visible;
     private final AccountEdits edits;
     private final Reach reach;
     private final Caller caller;
@@ -70,8 +71,15 @@ public class AccountsResource {
     private final Validator validator;
 
     AccountsResource(
-            Accounts accounts, AccountEdits edits, Reach reach, Caller caller, ObjectMapper json, Validator validator) {
+            Accounts accounts,
+            VisibleAccounts visible,
+            AccountEdits edits,
+            Reach reach,
+            Caller caller,
+            ObjectMapper json,
+            Validator validator) {
         this.accounts = accounts;
+        this.visible = visible;
         this.edits = edits;
         this.reach = reach;
         this.caller = caller;
@@ -122,7 +130,7 @@ public class AccountsResource {
             description = "The account",
             content = @Content(schema = @Schema(implementation = AccountShown.class)))
     public Response read(@PathParam("id") UUID id) {
-        return answer(Response.ok(), known(id));
+        return answer(Response.ok(), visible.get(id));
     }
 
     @PUT
@@ -249,14 +257,8 @@ public class AccountsResource {
         }
     }
 
-    private KnownAccount known(UUID id) {
-        return accounts.find(id)
-                .filter(known -> caller.access().sees(known.id()))
-                .orElseThrow(Refusal::notFound);
-    }
-
     private KnownAccount toChange(UUID id, @Nullable String ifMatch) {
-        KnownAccount known = known(id);
+        KnownAccount known = visible.get(id);
         if (known.provenance() instanceof Provenance.Declared) {
             throw AccountEdits.declared();
         }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Orders for test mails, each carried out once and with its line in the audit trail; and what became of them. */
 @ApplicationScoped
@@ -48,7 +49,13 @@ public class TestOrders {
         EmailAddress recipient = recipient(form).orElse(sender.address());
         String subject = Optional.ofNullable(form.subject()).orElse(TestOrder.USUAL_SUBJECT);
         TestOrder order = new TestOrder(account, sender, recipient, subject);
-        String id = once.make(() -> begin(order, imap)).id();
+        return begin("test-send.create", account, () -> sending.begin(order, imap));
+    }
+
+    /** @param what for the audit trail */
+    @Transactional
+    public Response begin(String what, Optional<UUID> account, Supplier<TestSends.Answer> beginning) {
+        String id = once.make(() -> begun(what, account, beginning.get())).id();
         return Response.accepted(TestSendShown.of(known(UUID.fromString(id))))
                 .location(URI.create(PATH + "/" + id))
                 .build();
@@ -64,11 +71,11 @@ public class TestOrders {
                 .orElseThrow(Refusal::notFound);
     }
 
-    private String begin(TestOrder order, Optional<ImapSettings> imap) {
-        return switch (sending.begin(order, imap)) {
+    private String begun(String what, Optional<UUID> account, TestSends.Answer answer) {
+        return switch (answer) {
             case TestSends.Answer.Begun(UUID id) -> {
-                Deed deed = Deed.to("test-send.create", id.toString());
-                trail.add(caller.access().who(), order.account().map(deed::of).orElse(deed));
+                Deed deed = Deed.to(what, id.toString());
+                trail.add(caller.access().who(), account.map(deed::of).orElse(deed));
                 yield id.toString();
             }
             case TestSends.Answer.NotYet(var pause) ->

@@ -192,6 +192,41 @@ class TrialsTest {
         writer = Bearer.of(tokens, Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE);
     }
 
+    @Test
+    void the_card_says_what_to_type_and_no_password() {
+        Response card = request().get(made() + "/clevertap-card");
+        assertThat(card.statusCode()).as(card.asString()).isEqualTo(200);
+        assertThat(card.jsonPath().getString("fields.find { it.label == 'Port' }.value"))
+                .isEqualTo(Integer.toString(smtp.port()));
+        assertThat(card.jsonPath().getString("fields.find { it.label == 'Reply Address' }.value"))
+                .isEqualTo(ScriptedImapServer.USER);
+        assertThat(card.asString()).doesNotContain(ScriptedImapServer.PASSWORD, "/token");
+    }
+
+    @Test
+    void advice_on_dns_is_given_without_a_resolver_too() {
+        Response advice = request().get(made() + "/dns-advice");
+        assertThat(advice.statusCode()).as(advice.asString()).isEqualTo(200);
+        assertThat(advice.jsonPath().getList("findings.matter")).isEqualTo(List.of("mx", "spf", "dkim", "dmarc"));
+    }
+
+    @Test
+    void what_was_sent_is_looked_into() {
+        Response checked = request().post(made() + "/sent-check");
+        assertThat(checked.statusCode()).as(checked.asString()).isEqualTo(200);
+        assertThat(checked.jsonPath().getList("steps.step")).isEqualTo(List.of("login", "sent"));
+        assertThat(checked.jsonPath().getList("steps.state")).isEqualTo(List.of("done", "done"));
+    }
+
+    @Test
+    void a_probe_that_is_refused_says_so_as_any_test_does() {
+        smtp.on("RCPT", "550 5.1.1 no such domain");
+        Response begun = request().post(made() + "/probe");
+        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
+        assertThat(request().get(begun.header("Location") + "/steps").asString())
+                .contains("\"step\":\"rcpt-to\",\"state\":\"failed\"");
+    }
+
     private boolean nothingIsOnItsWay() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
