@@ -49,7 +49,7 @@ final class Vocabulary {
                 || words.contains(key.replace('@', '='))
                 || words.contains(key.replace("+", "+2b").replace("=", "+3d"))
                 || words.contains("\\x{") && words.contains("@" + address.domain())
-                // folded within
-                || words.replaceAll("\\s+(?=[.@])|(?<=[.@])\\s+", "").contains(key);
+                // folded within, or cut where a line was too long for a server
+                || words.replaceAll("!\\r?\\n |\\s+(?=[.@])|(?<=[.@])\\s+", "").contains(key);
     }
 }
