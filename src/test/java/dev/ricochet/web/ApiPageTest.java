@@ -12,11 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
 class ApiPageTest {
-    private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-
     @TestHTTPResource("")
     URL server;
 
@@ -39,21 +35,14 @@ class ApiPageTest {
     @Test
     void every_line_of_the_page_does_what_it_says() throws IOException, InterruptedException {
         Files.copy(aBounce(), directory.resolve("bounce.eml"));
-        List<String> blocks = BLOCK.matcher(Files.readString(Path.of("docs", "api.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-        assertThat(blocks).hasSizeGreaterThan(3);
-        for (String block : blocks) {
-            ProcessBuilder shell = new ProcessBuilder("sh", "-eu", "-c", block)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true);
-            shell.environment().put("RICOCHET", server.toString().replaceFirst("/$", ""));
-            shell.environment().put("TOKEN", Bearer.of(tokens, Scope.values()).substring("Bearer ".length()));
-            Process process = shell.start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(block + "\n" + said).isZero();
-        }
+        ShellPage.read("api.md")
+                .run(
+                        directory,
+                        Map.of(
+                                "RICOCHET",
+                                server.toString().replaceFirst("/$", ""),
+                                "TOKEN",
+                                Bearer.of(tokens, Scope.values()).substring("Bearer ".length())));
     }
 
     @Test

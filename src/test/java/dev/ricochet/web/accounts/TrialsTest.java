@@ -14,22 +14,29 @@ import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.flow.Surroundings;
 import dev.ricochet.mailbox.ScriptedImapServer;
 import dev.ricochet.smtp.ScriptedSmtpServer;
+import dev.ricochet.web.ShellPage;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Trying settings over REST, with servers that listen. */
 @QuarkusTest
@@ -52,6 +59,9 @@ class TrialsTest {
 
     private final ScriptedSmtpServer smtp = ScriptedSmtpServer.start(ScriptedSmtpServer.Mode.IMPLICIT_TLS);
     private String writer = "";
+
+    @TestHTTPResource("")
+    URL server;
 
     @BeforeEach
     void somebodyWhoMayReadAndWrite() throws SQLException {
@@ -227,6 +237,21 @@ class TrialsTest {
                 .contains("\"step\":\"rcpt-to\",\"state\":\"failed\"");
     }
 
+    @Test
+    void every_line_of_the_walk_does_what_it_says(@TempDir Path directory) throws IOException, InterruptedException {
+        ShellPage.read("accounts.md")
+                .run(
+                        directory,
+                        Map.of(
+                                "RICOCHET", server.toString().replaceFirst("/$", ""),
+                                "TOKEN", writer.substring("Bearer ".length()),
+                                "ADDRESS", ScriptedImapServer.USER,
+                                "APP_PASSWORD", ScriptedImapServer.PASSWORD,
+                                "CALLBACK_URL", callbackUrl(),
+                                "SERVERS", servers()));
+        assertThat(accounts.all()).hasSize(1);
+    }
+
     private boolean nothingIsOnItsWay() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -236,15 +261,17 @@ class TrialsTest {
     }
 
     private String form() {
-        return """
-                {"address": "%s", "credentials": {"appPassword": "%s"}, "callbackUrl": "%s",
-                 "imap": {"host": "127.0.0.1", "port": %d}, "smtp": {"host": "127.0.0.1", "port": %d}}
-                """.formatted(
-                        ScriptedImapServer.USER,
-                        ScriptedImapServer.PASSWORD,
-                        accounts.all().getFirst().account().callback().reveal(),
-                        imap.port(),
-                        smtp.port());
+        return "{\"address\": \"%s\", %s, \"credentials\": {\"appPassword\": \"%s\"}, \"callbackUrl\": \"%s\"}"
+                .formatted(ScriptedImapServer.USER, servers(), ScriptedImapServer.PASSWORD, callbackUrl());
+    }
+
+    private String servers() {
+        return "\"imap\": {\"host\": \"127.0.0.1\", \"port\": %d}, \"smtp\": {\"host\": \"127.0.0.1\", \"port\": %d}"
+                .formatted(imap.port(), smtp.port());
+    }
+
+    private String callbackUrl() {
+        return accounts.all().getFirst().account().callback().reveal().toString();
     }
 
     private String made() {
