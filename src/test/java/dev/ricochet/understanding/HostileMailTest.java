@@ -33,10 +33,12 @@ class HostileMailTest {
     void reads_a_mail_that_is_cut_anywhere_and_invents_no_recipient(Path mail) {
         byte[] whole = Corpus.bytes(mail);
         String text = new String(whole, UTF_8).toLowerCase(java.util.Locale.ROOT);
+        // folded within an address, or cut where a line was too long for a server
+        String joined = text.replaceAll("!\r?\n |\\s+(?=[.@])|(?<=[.@])\\s+", "");
         for (int length = 0; length < whole.length; length += 7) {
             for (RecipientOutcome outcome : outcomes(Arrays.copyOf(whole, length))) {
                 String domain = outcome.recipient().domain();
-                assertThat(text).contains(domain);
+                assertThat(text + joined).contains(domain);
             }
         }
     }
