@@ -127,7 +127,12 @@ public class CallbackVerification {
         walk.said("S: " + line);
         switch (status.charAt(0)) {
             case '3' -> walk.fail(Cause.REPLY, status);
-            case '5' -> walk.doubt(Cause.REPLY, status);
+            // 501: it does not know OPTIONS (RFC 9110, 15.6.2), which is no trouble
+            case '5' -> {
+                if (!status.startsWith("501")) {
+                    walk.doubt(Cause.REPLY, status);
+                }
+            }
             case '4' -> {
                 if (status.matches("(401|403|404|410)\\b.*")) {
                     walk.doubt(Cause.REPLY, status);
