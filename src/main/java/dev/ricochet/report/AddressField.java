@@ -17,7 +17,10 @@ final class AddressField {
     /** What may follow it; a dot only as the last of all: else it is half an address, and of another domain. */
     private static final String CLOSING = ">)]}\"'`;(";
 
-    private static final Pattern DOT = Pattern.compile("\\s*\\.\\s*");
+    /** Blanks where a fold may stand; other white space is no fold. */
+    private static final Pattern AROUND_A_DOT = Pattern.compile("[ \\t]*\\.[ \\t]*");
+
+    private static final Pattern AT_THE_ENDS = Pattern.compile("^[ \\t]+|[ \\t]+$");
 
     /** Longer than any address with the blanks of a few folds. */
     private static final int LONGEST_FOLDED = 2 * EmailAddress.LONGEST;
@@ -45,11 +48,12 @@ final class AddressField {
     //  .example.org
     private static String joined(String value) {
         int at = value.lastIndexOf('@');
-        return at < 0 || value.length() > LONGEST_FOLDED
-                ? value
-                : value.substring(0, at).strip()
-                        + "@"
-                        + DOT.matcher(value.substring(at + 1).strip()).replaceAll(".");
+        if (at < 0 || value.length() > LONGEST_FOLDED) {
+            return value;
+        }
+        String local = AT_THE_ENDS.matcher(value.substring(0, at)).replaceAll("");
+        String domain = AT_THE_ENDS.matcher(value.substring(at + 1)).replaceAll("");
+        return local + "@" + AROUND_A_DOT.matcher(domain).replaceAll(".");
     }
 
     /**

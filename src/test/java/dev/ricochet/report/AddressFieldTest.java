@@ -32,6 +32,7 @@ class AddressFieldTest {
             strings = {
                 "rfc822; john smith@example.net",
                 "rfc822; J. smith@example.net",
+                "rfc822; alice@\035example.net",
                 "rfc822; a,b@example.net",
                 "rfc822; a:b@example.net",
                 "rfc822; x\"y@example.net",
