@@ -44,8 +44,8 @@
  * command/        the edge for a shell
  * </pre>
  *
- * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code oauth}, {@code alarm}
- * and {@code hygiene} are planned, and their names are kept free for them.
+ * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code alarm} and
+ * {@code hygiene} are planned, and their names are kept free for them.
  */
 @NullMarked
 package dev.ricochet;

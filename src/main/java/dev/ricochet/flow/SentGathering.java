@@ -81,7 +81,7 @@ public class SentGathering {
             copies.add(
                     account.id(),
                     headers.stream()
-                            .filter(copy -> copy.isFrom(account.address()))
+                            .filter(copy -> copy.isFrom(account.address()) || copy.isFrom(account.from()))
                             .toList());
             if (!cursors.move(next, under)) {
                 throw new BatchStore.LeaseLost();

@@ -326,6 +326,14 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void what_was_sent_from_the_accounts_alias_proves_as_much() {
+        imap.send("campaign-" + id + "@example.org", Surroundings.ALIAS, "alice@example.com");
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now);
+        poll.look(requiringProof(), () -> true);
+        assertThat(told()).contains("\"hardbounce\"", "alice@example.com");
+    }
+
+    @Test
     void what_was_sent_between_two_looks_is_known_at_the_second() {
         imap.send("another@example.org", "bob@example.com");
         poll.look(requiringProof(), () -> true);

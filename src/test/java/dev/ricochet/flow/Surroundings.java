@@ -15,6 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server and a receiver, both real, and an account that points to them. The schedule is off: tests say when. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+    /** What campaigns are sent from, in place of the inbox' own address. */
+    public static final String ALIAS = "offers@example.org";
+
     private final ScriptedImapServer imap = ScriptedImapServer.start();
     private final Receiver receiver = new Receiver();
 
@@ -60,6 +63,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ricochet.account.smtp.port", "1"),
                 Map.entry("ricochet.account.imap.port", Integer.toString(imap.port())),
                 Map.entry("ricochet.account.proof-of-origin", "off"),
+                Map.entry("ricochet.account.smtp.from", ALIAS),
                 Map.entry("ricochet.egress.allow", "127.0.0.0/8,::1"),
                 Map.entry("ricochet.callback.batch-age", "0s"));
     }
