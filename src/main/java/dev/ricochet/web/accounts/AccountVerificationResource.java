@@ -27,13 +27,19 @@ public class AccountVerificationResource {
     private final AccountEdits edits;
     private final Verification verification;
     private final VisibleAccounts visible;
+    private final TrialAllowance allowance;
 
     AccountVerificationResource(
-            Accounts accounts, AccountEdits edits, Verification verification, VisibleAccounts visible) {
+            Accounts accounts,
+            AccountEdits edits,
+            Verification verification,
+            VisibleAccounts visible,
+            TrialAllowance allowance) {
         this.accounts = accounts;
         this.edits = edits;
         this.verification = verification;
         this.visible = visible;
+        this.allowance = allowance;
     }
 
     @POST
@@ -45,6 +51,7 @@ public class AccountVerificationResource {
             description = "Where new secrets wait to be verified, these are tried, and used from now on if all works.")
     public TrialShown verify(@PathParam("id") UUID id) {
         KnownAccount known = visible.get(id);
+        allowance.take();
         Optional<Account> candidate = accounts.candidate(id);
         Account account = candidate.orElse(known.account());
         Verification.Result result = verification.verify(

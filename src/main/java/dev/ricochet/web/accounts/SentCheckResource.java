@@ -1,6 +1,7 @@
 package dev.ricochet.web.accounts;
 
 import dev.ricochet.access.Scope;
+import dev.ricochet.account.Account;
 import dev.ricochet.flow.SentDoctor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -24,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SentCheckResource {
     private final VisibleAccounts accounts;
     private final SentDoctor doctor;
+    private final TrialAllowance allowance;
 
-    SentCheckResource(VisibleAccounts accounts, SentDoctor doctor) {
+    SentCheckResource(VisibleAccounts accounts, SentDoctor doctor, TrialAllowance allowance) {
         this.accounts = accounts;
         this.doctor = doctor;
+        this.allowance = allowance;
     }
 
     @Schema(name = "SentCheck")
@@ -40,8 +43,10 @@ public class SentCheckResource {
             summary = "Looks how much goes out, what campaign mail lacks, and whether anything comes back",
             description = "One login to the inbox; nothing in it changes.")
     public Checked check(@PathParam("id") UUID id) {
+        Account account = accounts.get(id).account();
+        allowance.take();
         List<StepShown> steps = new ArrayList<>();
-        doctor.examine(accounts.get(id).account(), report -> steps.add(StepShown.of(report)));
+        doctor.examine(account, report -> steps.add(StepShown.of(report)));
         return new Checked(steps);
     }
 }

@@ -23,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VerificationResource {
     private final Verification verification;
     private final Caller caller;
+    private final TrialAllowance allowance;
 
-    VerificationResource(Verification verification, Caller caller) {
+    VerificationResource(Verification verification, Caller caller, TrialAllowance allowance) {
         this.verification = verification;
         this.caller = caller;
+        this.allowance = allowance;
     }
 
     @POST
@@ -40,6 +42,8 @@ public class VerificationResource {
         if (caller.access().accounts().isPresent()) {
             throw new Refusal(ProblemKind.FORBIDDEN, "Your token is bound to accounts, and cannot try another.");
         }
-        return TrialShown.of(verification.verify(FilledIn.toBeTried(form), _ -> {}), false);
+        Verification.Settings settings = FilledIn.toBeTried(form);
+        allowance.take();
+        return TrialShown.of(verification.verify(settings, _ -> {}), false);
     }
 }

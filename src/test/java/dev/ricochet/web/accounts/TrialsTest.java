@@ -203,6 +203,17 @@ class TrialsTest {
     }
 
     @Test
+    void nobody_guesses_passwords_by_it() {
+        String place = made();
+        for (int i = 0; i < 10; i++) {
+            assertThat(request().post(place + "/verify").statusCode()).isEqualTo(200);
+        }
+        Response tooOften = request().body(form()).post("/api/v1/verify");
+        assertThat(tooOften.statusCode()).isEqualTo(429);
+        assertThat(tooOften.header("Retry-After")).isEqualTo("20");
+    }
+
+    @Test
     void the_card_says_what_to_type_and_no_password() {
         Response card = request().get(made() + "/clevertap-card");
         assertThat(card.statusCode()).as(card.asString()).isEqualTo(200);
