@@ -31,6 +31,7 @@ record AccountForm(
 
         @Schema(description = "What people call it, and what stands before the sender's address; else the address")
         @Size(min = 1, max = 200)
+        @Pattern(regexp = AccountForm.ONE_LINE, message = "must stand on one line")
         @Nullable
         String name,
 
@@ -40,7 +41,10 @@ record AccountForm(
         @Schema(description = "What campaigns are sent from; else the address") @Size(max = 254) @Nullable
         String from,
 
-        @Schema(description = "The name to log in with, for both servers; else the address") @Size(max = 320) @Nullable
+        @Schema(description = "The name to log in with, for both servers; else the address")
+        @Size(min = 1, max = 320)
+        @Pattern(regexp = AccountForm.ONE_LINE, message = "must stand on one line")
+        @Nullable
         String username,
 
         @Schema(description = "For both servers") @Valid @Nullable
@@ -61,6 +65,8 @@ record AccountForm(
         @Schema(description = "Whether a hard bounce is told only when its report is proven; off needs the scope admin")
         @Nullable
         ProofWord proofOfOrigin) {
+    /** Without control characters: what two protocols carry line by line. */
+    static final String ONE_LINE = "\\P{Cntrl}*";
 
     /** How the inbox is read. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,11 +74,19 @@ record AccountForm(
     record Imap(
             @Size(max = 253) @Nullable String host,
             @Min(1) @Max(65_535) @Nullable Integer port,
-            @Size(max = 320) @Nullable String username,
+
+            @Size(min = 1, max = 320)
+            @Pattern(regexp = AccountForm.ONE_LINE, message = "must stand on one line")
+            @Nullable
+            String username,
+
             @Valid @Nullable Credentials credentials,
 
             @Schema(description = "By name; else INBOX and the folder marked \\Junk") @Size(max = 50) @Nullable
-            List<@NotBlank @Size(max = 1000) String> folders,
+            List<
+                            @NotBlank @Size(max = 1000)
+                            @Pattern(regexp = AccountForm.ONE_LINE, message = "must stand on one line") String>
+                    folders,
 
             @Schema(description = "How much may be downloaded in any 24 hours", defaultValue = "1048576000")
             @Min(1)
@@ -104,7 +118,11 @@ record AccountForm(
             @Schema(description = "Else starttls at port 587, and implicit at any other") @Nullable
             TlsWord tls,
 
-            @Size(max = 320) @Nullable String username,
+            @Size(min = 1, max = 320)
+            @Pattern(regexp = AccountForm.ONE_LINE, message = "must stand on one line")
+            @Nullable
+            String username,
+
             @Valid @Nullable Credentials credentials) {
         static final Smtp UNSAID = new Smtp(null, null, null, null, null);
 
@@ -119,6 +137,7 @@ record AccountForm(
             @Schema(description = "Made for this program; blanks do not count", writeOnly = true)
             @NotNull
             @Size(min = 1, max = 1000)
+            @Pattern(regexp = "[\\P{Cntrl}\\s]*", message = "must have no control characters")
             String appPassword) {
         @Override
         public String toString() {

@@ -123,6 +123,17 @@ class AccountsTest {
     }
 
     @Test
+    void nothing_that_a_protocol_carries_line_by_line_has_two_lines() {
+        String folders = "\"port\": 1, \"folders\": [\"INBOX\\r\\nA1 DELETE INBOX\"]";
+        String username = "\"username\": \"sales\\r\\nA1 LOGOUT\", \"address\"";
+        for (String form : List.of(FORM.replace("\"port\": 1", folders), FORM.replace("\"address\"", username))) {
+            Response refused = as(writer).body(form).post(PATH);
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+            assertThat(refused.jsonPath().getString("errors[0].detail")).isEqualTo("must stand on one line");
+        }
+    }
+
+    @Test
     void a_second_account_of_one_inbox_is_refused() {
         made();
         Response second = as(writer).body(FORM.replace("Sales", "Other")).post(PATH);
