@@ -36,8 +36,10 @@ final class TokenEndpoint {
         long end = System.nanoTime() + longest.toNanos();
         try (GuardedHttp.Call call = http.open(HttpMethod.POST, asked.endpoint(), longest)) {
             return call.request()
-                    .compose(request -> sent(request, asked))
-                    .compose(TokenEndpoint::whole)
+                    // one within the other, so that both run on the connection's own thread: an answer that is read
+                    // from
+                    // another one may have ended before
+                    .compose(request -> sent(request, asked).compose(TokenEndpoint::whole))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
