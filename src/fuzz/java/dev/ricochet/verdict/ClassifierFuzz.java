@@ -28,9 +28,10 @@ public final class ClassifierFuzz {
     private static final EmailAddress MAILED = new EmailAddress("alice", "example.org");
     private static final EmailAddress ELSEWHERE = new EmailAddress("bob", "example.net");
 
-    /** What says that a domain is dead: in a word of several languages, or by the codes of RFC 7505 and RFC 3463. */
+    /** What says that a domain is dead: in a word of several languages, or by the codes of RFC 7504, RFC 7505 and RFC 3463. */
     private static final List<String> OF_DOMAINS = List.of(
-            "dom", "alan ad", "host", "dns", "mx", "name", "address", "site", "server", "1.10", "1.2", "null", "route");
+            "dom", "alan ad", "host", "dns", "mx", "name", "address", "site", "server", "1.10", "1.2", "null", "route",
+            "556");
 
     private ClassifierFuzz() {}
 
