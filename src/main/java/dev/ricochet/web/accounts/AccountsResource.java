@@ -3,11 +3,9 @@ package dev.ricochet.web.accounts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ricochet.access.Access;
 import dev.ricochet.access.Caller;
 import dev.ricochet.access.Scope;
 import dev.ricochet.account.Account;
-import dev.ricochet.account.Accounts;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Provenance;
@@ -62,7 +60,6 @@ import org.jspecify.annotations.Nullable;
 public class AccountsResource {
     static final String PATH = "/api/v1/accounts";
 
-    private final Accounts accounts;
     private final VisibleAccounts visible;
     private final AccountEdits edits;
     private final Reach reach;
@@ -71,14 +68,12 @@ public class AccountsResource {
     private final Validator validator;
 
     AccountsResource(
-            Accounts accounts,
             VisibleAccounts visible,
             AccountEdits edits,
             Reach reach,
             Caller caller,
             ObjectMapper json,
             Validator validator) {
-        this.accounts = accounts;
         this.visible = visible;
         this.edits = edits;
         this.reach = reach;
@@ -93,13 +88,8 @@ public class AccountsResource {
     public Page<AccountShown> list(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MOST) int limit) {
-        Access access = caller.access();
         Optional<UUID> last = PageMark.read(after, keys -> UUID.fromString(keys.getFirst()));
-        List<KnownAccount> found = access.accounts().isEmpty()
-                ? accounts.page(last, limit + 1)
-                : accounts.all().stream()
-                        .filter(known -> access.sees(known.id()))
-                        .toList();
+        List<KnownAccount> found = visible.page(last, limit + 1);
         return Page.of(found, limit, AccountShown::of, known -> PageMark.of(known.id()));
     }
 

@@ -257,6 +257,24 @@ class AccountsTest {
     }
 
     @Test
+    void who_is_bound_to_accounts_reads_their_list_to_its_end() {
+        UUID one = id(made());
+        Response other = as(writer).body(FORM.replace("sales@", "other@")).post(PATH);
+        UUID two = UUID.fromString(other.jsonPath().getString("id"));
+        String bound = Bearer.bound(tokens, Set.of(one, two), Scope.ACCOUNTS_READ);
+        Response first = as(bound).queryParam("limit", 1).get(PATH);
+        Response last = as(bound)
+                .queryParam("limit", 1)
+                .queryParam("after", first.jsonPath().getString("next"))
+                .get(PATH);
+        assertThat(List.of(
+                        first.jsonPath().getString("items[0].id"),
+                        last.jsonPath().getString("items[0].id")))
+                .containsExactlyInAnyOrder(one.toString(), two.toString());
+        assertThat(last.jsonPath().getString("next")).isNull();
+    }
+
+    @Test
     void the_trail_names_what_was_changed_and_no_secret() {
         String place = made();
         assertThat(patching()
@@ -268,6 +286,10 @@ class AccountsTest {
         assertThat(trail)
                 .contains("account.create", "account.replace", "secret imap", "secret smtp", "\"name\"")
                 .doesNotContain("qrst", "sales@example.org");
+    }
+
+    private static UUID id(String place) {
+        return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
     }
 
     private String made() {
