@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Declaration {
     private static final Logger log = Logger.getLogger(Declaration.class);
 
-    /** The port on which a connection becomes TLS by a command (RFC 6409). */
-    private static final int SUBMISSION = 587;
-
     private final String place;
     private final AccountConfig config;
     private final DeclaredAuthentication authentication;
@@ -110,7 +107,7 @@ final class Declaration {
         return new SmtpSettings(
                 smtp.host().or(() -> usual.map(Preset.Server::host)).orElseThrow(() -> unknown("smtp.host")),
                 port("smtp.port", port),
-                smtp.tls().orElse(port == SUBMISSION ? TlsMode.STARTTLS : TlsMode.IMPLICIT),
+                smtp.tls().orElse(TlsMode.usualAt(port)),
                 config.username().orElseGet(mailbox::toString),
                 authentication);
     }

@@ -2,6 +2,7 @@ package dev.ricochet.egress;
 
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class Destinations {
                 checked(parsed, address.getHostAddress(), List.of(address), port, purpose);
             case Host.Named(String name) -> checked(parsed, name, resolver.addressesOf(name, within), port, purpose);
         };
+    }
+
+    /** The same of a URL's host. */
+    public Destination of(URI uri, Duration within) throws NotConnected {
+        WebPlace place = WebPlace.of(uri);
+        return of(place.host(), place.port(), place.purpose(), within);
     }
 
     private Destination checked(Host host, String name, List<InetAddress> addresses, int port, Purpose purpose)

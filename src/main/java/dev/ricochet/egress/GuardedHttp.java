@@ -53,7 +53,7 @@ public final class GuardedHttp {
     public Call open(HttpMethod method, URI uri, Duration within) throws NotConnected {
         Duration connect = within.compareTo(LONGEST_CONNECT) < 0 ? within : LONGEST_CONNECT;
         WebPlace place = WebPlace.of(uri);
-        Destination destination = destinations.of(place.host(), place.port(), place.purpose(), connect);
+        Destination destination = destinations.of(uri, connect);
         HttpClient client = vertx.createHttpClient(options(connect));
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         RequestOptions request = new RequestOptions()

@@ -1,7 +1,6 @@
 package dev.ricochet.web;
 
 import dev.ricochet.web.problem.Flaw;
-import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,10 +31,7 @@ public record PageMark(List<String> keys) {
             String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
             return Optional.of(keys.apply(List.of(text.split("\n", -1))));
         } catch (RuntimeException e) {
-            throw new Refusal(
-                    ProblemKind.INVALID,
-                    "The list of errors names what is wrong.",
-                    List.of(Flaw.of("after", "must be the value of next of an earlier answer")));
+            throw Refusal.invalid(Flaw.of("after", "must be the value of next of an earlier answer"));
         }
     }
 

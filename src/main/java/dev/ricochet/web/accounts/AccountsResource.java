@@ -262,7 +262,7 @@ public class AccountsResource {
             case "discard" -> AccountRemoval.Waiting.DISCARDED;
             case null, default -> {
                 Flaw flaw = Flaw.of("events", "must say what becomes of events that wait: keep or discard");
-                throw new Refusal(ProblemKind.INVALID, "The list of errors names what is wrong.", List.of(flaw));
+                throw Refusal.invalid(flaw);
             }
         };
     }

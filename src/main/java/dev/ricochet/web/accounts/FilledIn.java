@@ -17,7 +17,6 @@ import dev.ricochet.flow.Verification;
 import dev.ricochet.smtp.Sender;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.web.problem.Flaw;
-import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ final class FilledIn {
     private static final String GENERIC = "generic";
     private static final long USUAL_BYTES = 1000L * 1024 * 1024;
     private static final int IMAPS = 993;
-    private static final int SUBMISSION = 587;
 
     /** Google keeps reports no longer than a mailbox does; a year is further than anybody looks. */
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -95,7 +93,7 @@ final class FilledIn {
 
     private void refuseFlaws() {
         if (!flaws.isEmpty()) {
-            throw new Refusal(ProblemKind.INVALID, "The list of errors names what is wrong.", flaws);
+            throw Refusal.invalid(flaws);
         }
     }
 
@@ -158,9 +156,7 @@ final class FilledIn {
                 : Optional.of(new SmtpSettings(
                         host.orElseThrow(),
                         port.orElseThrow(),
-                        Optional.ofNullable(smtp.tls())
-                                .map(TlsWord::mode)
-                                .orElse(port.orElseThrow() == SUBMISSION ? TlsMode.STARTTLS : TlsMode.IMPLICIT),
+                        Optional.ofNullable(smtp.tls()).map(TlsWord::mode).orElse(TlsMode.usualAt(port.orElseThrow())),
                         username(smtp.username()),
                         authentication.orElseThrow()));
     }

@@ -1,18 +1,16 @@
 package dev.ricochet.web.accounts;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.egress.Destination;
 import dev.ricochet.egress.Destinations;
 import dev.ricochet.egress.NotConnected;
 import dev.ricochet.egress.Purpose;
 import dev.ricochet.web.problem.Flaw;
-import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Whether an account's servers may be connected to at all, said while somebody fills it in. It is asked once more of each
@@ -30,26 +28,26 @@ public class Reach {
 
     /** Refuses an account one of whose servers is out of reach. Asks the network. */
     void check(Account account) {
-        URI callback = account.callback().reveal();
-        boolean secure = "https".equals(callback.getScheme().toLowerCase(Locale.ROOT));
-        int usual = secure ? 443 : 80;
         List<Flaw> flaws = new ArrayList<>();
-        check("#/imap/host", account.imap().host(), account.imap().port(), Purpose.IMAP, flaws);
-        check("#/smtp/host", account.smtp().host(), account.smtp().port(), Purpose.SMTP, flaws);
-        check(
-                "#/callbackUrl",
-                callback.getHost(),
-                callback.getPort() < 0 ? usual : callback.getPort(),
-                secure ? Purpose.HTTPS : Purpose.HTTP,
-                flaws);
+        check("#/imap/host", () -> reached(account.imap().host(), account.imap().port(), Purpose.IMAP), flaws);
+        check("#/smtp/host", () -> reached(account.smtp().host(), account.smtp().port(), Purpose.SMTP), flaws);
+        check("#/callbackUrl", () -> destinations.of(account.callback().reveal(), RESOLUTION), flaws);
         if (!flaws.isEmpty()) {
-            throw new Refusal(ProblemKind.INVALID, "The list of errors names what is wrong.", flaws);
+            throw Refusal.invalid(flaws);
         }
     }
 
-    private void check(String pointer, String host, int port, Purpose purpose, List<Flaw> flaws) {
+    private interface Attempt {
+        Destination destination() throws NotConnected;
+    }
+
+    private Destination reached(String host, int port, Purpose purpose) throws NotConnected {
+        return destinations.of(host, port, purpose, RESOLUTION);
+    }
+
+    private static void check(String pointer, Attempt attempt, List<Flaw> flaws) {
         try {
-            var _ = destinations.of(host, port, purpose, RESOLUTION);
+            var _ = attempt.destination();
         } catch (NotConnected e) {
             flaws.add(Flaw.at(pointer, "cannot be used: " + e.obstacle().words()));
         }

@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -93,10 +92,7 @@ public class TestOrders {
         }
         Optional<EmailAddress> recipient = EmailAddress.parse(form.recipient());
         if (recipient.isEmpty()) {
-            throw new Refusal(
-                    ProblemKind.INVALID,
-                    "The list of errors names what is wrong.",
-                    List.of(Flaw.at("#/recipient", "must be a mail address")));
+            throw Refusal.invalid(Flaw.at("#/recipient", "must be a mail address"));
         }
         return recipient;
     }

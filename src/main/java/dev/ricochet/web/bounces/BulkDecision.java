@@ -5,10 +5,8 @@ import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Selection;
 import dev.ricochet.outbox.State;
 import dev.ricochet.web.problem.Flaw;
-import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +50,6 @@ record BulkDecision(
     }
 
     private static Refusal wrong(String pointer, String needed) {
-        return new Refusal(
-                ProblemKind.INVALID, "The list of errors names what is wrong.", List.of(Flaw.at(pointer, needed)));
+        return Refusal.invalid(Flaw.at(pointer, needed));
     }
 }

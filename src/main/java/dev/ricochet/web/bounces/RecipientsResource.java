@@ -52,10 +52,7 @@ public class RecipientsResource {
             description = "Counts by month stay, and a keyed hash of what each event is known by.")
     public Gone forget(@PathParam("address") String address) {
         EmailAddress person = EmailAddress.parse(address)
-                .orElseThrow(() -> new Refusal(
-                        ProblemKind.INVALID,
-                        "The list of errors names what is wrong.",
-                        List.of(Flaw.of("address", "must be a mail address"))));
+                .orElseThrow(() -> Refusal.invalid(Flaw.of("address", "must be a mail address")));
         return switch (oblivion.forget(person, caller.access().accounts())) {
             case Forgotten.StillToBeTold(long events) ->
                 throw new Refusal(

@@ -7,13 +7,11 @@ import dev.ricochet.outbox.State;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Reason;
 import dev.ricochet.web.problem.Flaw;
-import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -130,8 +128,7 @@ public class Wanted {
         try {
             return Optional.of(reading.apply(given));
         } catch (IllegalArgumentException | NoSuchElementException | DateTimeParseException e) {
-            throw new Refusal(
-                    ProblemKind.INVALID, "The list of errors names what is wrong.", List.of(Flaw.of(name, needed)));
+            throw Refusal.invalid(Flaw.of(name, needed));
         }
     }
 }

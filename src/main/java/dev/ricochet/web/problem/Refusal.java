@@ -10,6 +10,8 @@ public final class Refusal extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    static final String FLAWS = "The list of errors names what is wrong.";
+
     private final transient Problem problem;
     private final transient Optional<Duration> retryAfter;
 
@@ -28,6 +30,16 @@ public final class Refusal extends RuntimeException {
     /** Refused for parts of the request. */
     public Refusal(ProblemKind kind, String detail, List<Flaw> flaws) {
         this(Problem.of(kind, detail, List.copyOf(flaws)), Optional.empty());
+    }
+
+    /** Refused for these parts of the request. */
+    public static Refusal invalid(List<Flaw> flaws) {
+        return new Refusal(ProblemKind.INVALID, FLAWS, flaws);
+    }
+
+    /** Refused for one part of the request. */
+    public static Refusal invalid(Flaw flaw) {
+        return invalid(List.of(flaw));
     }
 
     /** Refused for now. */

@@ -113,9 +113,7 @@ public class Refusals {
     }
 
     private static Response invalid(List<Flaw> flaws) {
-        return Problem.of(ProblemKind.INVALID, "The list of errors names what is wrong.", flaws)
-                .answer()
-                .build();
+        return Problem.of(ProblemKind.INVALID, Refusal.FLAWS, flaws).answer().build();
     }
 
     private static Response.ResponseBuilder problem(ProblemKind kind, String detail) {
