@@ -37,6 +37,7 @@
  * smtp/           sending step by step, and what a refusal means; the knowledge is in advice/*.yaml
  * lease/          named leases by the clock of the database
  * database/       the embedded PostgreSQL
+ * alarm/          conditions that start and end, and who is told of them
  *
  * access/         who may do what, and the trail of what was done
  * health/         the edge for operators
@@ -44,8 +45,8 @@
  * command/        the edge for a shell
  * </pre>
  *
- * <p>Who may import whom is a table in {@code ArchitectureTest}. The rooms {@code alarm} and
- * {@code hygiene} are planned, and their names are kept free for them.
+ * <p>Who may import whom is a table in {@code ArchitectureTest}. The room {@code hygiene} is planned,
+ * and its name is kept free for it.
  */
 @NullMarked
 package dev.ricochet;

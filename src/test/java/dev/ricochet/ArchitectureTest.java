@@ -61,7 +61,7 @@ class ArchitectureTest {
             entry(ROOT, Set.of("command", "database")));
 
     private static final Set<String> STORES =
-            Set.of("access", "outbox", "unread", "lease", "account", "mailbox", "smtp", "database");
+            Set.of("access", "alarm", "outbox", "unread", "lease", "account", "mailbox", "smtp", "database");
 
     // the demo is compiled into a build of its own and is no room of the house
     private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
