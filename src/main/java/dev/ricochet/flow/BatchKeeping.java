@@ -20,14 +20,16 @@ public class BatchKeeping {
 
     private final BatchStore store;
     private final Unfinished unfinished;
+    private final Replica replica;
     private final IntakeMetrics metrics;
 
     /** Up to which UID the mails of a folder are taken one by one, by cursor without its UID. */
     private final Map<String, Long> oneByOneUntil = new ConcurrentHashMap<>();
 
-    BatchKeeping(BatchStore store, Unfinished unfinished, IntakeMetrics metrics) {
+    BatchKeeping(BatchStore store, Unfinished unfinished, Replica replica, IntakeMetrics metrics) {
         this.store = store;
         this.unfinished = unfinished;
+        this.replica = replica;
         this.metrics = metrics;
     }
 
@@ -71,8 +73,12 @@ public class BatchKeeping {
 
     private void mark(Place place, long firstUid, long lastUid, String owner, int deaths) {
         var mark = new Unfinished.Mark(place.cursor().uidValidity(), firstUid, lastUid, owner, deaths);
-        QuarkusTransaction.requiringNew()
-                .run(() -> unfinished.mark(place.account().id(), place.folder().name(), mark));
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!replica.isHeld(place.lease())) {
+                throw new BatchStore.LeaseLost();
+            }
+            unfinished.mark(place.account().id(), place.folder().name(), mark);
+        });
     }
 
     /** Stores a batch whole; where the database refuses what it says, mail by mail, and the refused one is set aside. */

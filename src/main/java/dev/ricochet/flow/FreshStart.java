@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.lease.Leases;
+import dev.ricochet.lease.Replicas;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,11 @@ public class FreshStart {
     void endLeasesOfTheDead(
             @Observes @Priority(BEFORE_THE_SCHEDULE) StartupEvent event,
             Leases leases,
+            Replicas replicas,
             @ConfigProperty(name = "dev.ricochet.database.directory") Optional<String> ownDatabase) {
-        ownDatabase.ifPresent(_ -> leases.endAll());
+        ownDatabase.ifPresent(_ -> {
+            replicas.forgetAll();
+            leases.endAll();
+        });
     }
 }

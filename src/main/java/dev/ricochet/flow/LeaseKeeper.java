@@ -24,6 +24,10 @@ final class LeaseKeeper implements AutoCloseable {
         this.renewing = Thread.ofVirtual().name("lease " + lease.name()).start(this::renew);
     }
 
+    Lease lease() {
+        return lease;
+    }
+
     private void renew() {
         try {
             while (!closed.await(length.toMillis() / 3, TimeUnit.MILLISECONDS)) {

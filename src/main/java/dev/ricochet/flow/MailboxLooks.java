@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -64,6 +65,13 @@ public class MailboxLooks {
         looks.values().removeIf(look -> !look.isAlive());
     }
 
+    /** Ends looks into mailboxes that are another replica's by now, with the batch in hand. */
+    void keepOnly(Set<UUID> ours) {
+        looks.values().stream()
+                .filter(look -> !ours.contains(look.account.id()))
+                .forEach(look -> look.givenAway = true);
+    }
+
     void cutOffStandstills() {
         Instant tooLong = clock.instant().minus(LONGEST_STANDSTILL);
         for (Look look : looks.values()) {
@@ -93,6 +101,7 @@ public class MailboxLooks {
         private final Thread thread;
         private volatile @Nullable Instant connected;
         private volatile boolean steppedBack;
+        private volatile boolean givenAway;
 
         Look(KnownAccount account, boolean doubtful) {
             this.account = account;
@@ -136,7 +145,7 @@ public class MailboxLooks {
         }
 
         private boolean isWanted() {
-            return !stopping && accounts.isUnchanged(account);
+            return !stopping && !givenAway && accounts.isUnchanged(account);
         }
 
         private boolean hasHadItsTime() {

@@ -2,7 +2,6 @@ package dev.ricochet.flow;
 
 import dev.ricochet.account.Account;
 import dev.ricochet.lease.Lease;
-import dev.ricochet.lease.Leases;
 import dev.ricochet.mailbox.Cursors;
 import dev.ricochet.mailbox.MailboxFailure;
 import dev.ricochet.mailbox.MailboxStates;
@@ -28,24 +27,27 @@ public class MailboxPoll {
     /** Below it nothing is read: what is known can still be told, and the mail waits safely where it is. */
     private static final double LEAST_FREE = 0.10;
 
-    private final Leases leases;
+    private final Replica replica;
     private final MailboxStates states;
     private final MailboxSessions sessions;
     private final IntakeMetrics metrics;
     private final DoubleSupplier freeShare;
-    private final String owner = UUID.randomUUID().toString();
 
     MailboxPoll(
-            Leases leases,
+            Replica replica,
             MailboxStates states,
             MailboxSessions sessions,
             IntakeMetrics metrics,
             @Named("database.free-share") DoubleSupplier freeShare) {
-        this.leases = leases;
+        this.replica = replica;
         this.states = states;
         this.sessions = sessions;
         this.metrics = metrics;
         this.freeShare = freeShare;
+    }
+
+    static String leaseOf(UUID account) {
+        return "mailbox " + account;
     }
 
     /** @param mayGoOn asked before each batch */
@@ -56,9 +58,11 @@ public class MailboxPoll {
             if (state.waiting() || isVolumeFull(account)) {
                 return;
             }
-            Optional<Lease> lease = leases.take("mailbox " + account.id(), owner, LEASE);
+            Optional<LeaseKeeper> lease = replica.hold(leaseOf(account.id()), LEASE);
             if (lease.isPresent()) {
-                lookUnder(lease.get(), account, state.failures(), mayGoOn);
+                try (LeaseKeeper held = lease.get()) {
+                    lookUnder(held.lease(), account, state.failures(), mayGoOn);
+                }
             }
         } catch (BatchStore.LeaseLost e) {
             LOG.warnf("mailbox %s: another process reads on", account.id());
@@ -93,24 +97,34 @@ public class MailboxPoll {
     }
 
     private void lookUnder(Lease lease, Account account, int failuresBefore, BooleanSupplier mayGoOn) {
-        try (var _ = new LeaseKeeper(leases, lease, LEASE)) {
-            sessions.read(account, new Cursors.Under(lease.name(), lease.owner(), lease.fence()), owner, mayGoOn);
-            QuarkusTransaction.requiringNew().run(() -> states.succeeded(account.id()));
+        try {
+            Cursors.Under under = new Cursors.Under(lease.name(), lease.owner(), lease.fence());
+            sessions.read(account, under, lease.owner(), mayGoOn);
+            whileHeld(lease, () -> states.succeeded(account.id()));
             metrics.looked(account.id());
         } catch (MailboxFailure failure) {
-            failed(account, failure, failuresBefore);
+            failed(lease, account, failure, failuresBefore);
         }
     }
 
-    private void failed(Account account, MailboxFailure failure, int failuresBefore) {
+    private void failed(Lease lease, Account account, MailboxFailure failure, int failuresBefore) {
         Duration pause = PollPause.after(
                 failure.cause(), failuresBefore, ThreadLocalRandom.current().nextDouble());
         LOG.warnf(
                 "mailbox %s: %s: %s; next try in %d s",
                 account.id(), failure.cause(), failure.getMessage(), pause.toSeconds());
         metrics.failed(account.id(), failure.cause());
-        QuarkusTransaction.requiringNew()
-                .run(() -> states.failed(account, failure.cause().name(), words(failure), pause));
+        whileHeld(lease, () -> states.failed(account, failure.cause().name(), words(failure), pause));
+    }
+
+    // who slept and wakes too late must not say how the mailbox fares: another reads it by now
+    private void whileHeld(Lease lease, Runnable deed) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!replica.isHeld(lease)) {
+                throw new BatchStore.LeaseLost();
+            }
+            deed.run();
+        });
     }
 
     private static String words(MailboxFailure failure) {

@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.lease.Lease;
 import dev.ricochet.mailbox.Cursor;
 import dev.ricochet.mailbox.Cursors;
 import dev.ricochet.mailbox.MailFolder;
@@ -11,6 +12,10 @@ import dev.ricochet.mailbox.MailFolder;
  * @param owner this process; a mark under another name tells of a process that died
  */
 record Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner) {
+    Lease lease() {
+        return new Lease(under.lease(), under.owner(), under.fence());
+    }
+
     Place at(long uid) {
         return new Place(account, folder, cursor.at(uid), under, owner);
     }

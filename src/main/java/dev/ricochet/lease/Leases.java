@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The table of leases. Every time in it is of the database's clock, and every call is a transaction of its own. */
@@ -35,6 +37,15 @@ public class Leases {
                set until = '-infinity'
              where name = ? and owner = ? and fence = ?
             """;
+
+    // A share of the row: neither a renewal's end nor another's taking comes between this and the commit.
+    private static final String HELD = """
+            select 1 from lease
+             where name = ? and owner = ? and fence = ? and until > clock_timestamp()
+               for share
+            """;
+
+    private static final String LAST_HELD = "select name from lease where owner = ?";
 
     private static final String END_ALL = "update lease set until = '-infinity'";
 
@@ -80,6 +91,38 @@ public class Leases {
                 PreparedStatement release = connection.prepareStatement(RELEASE)) {
             identify(lease, release, 1);
             int _ = release.executeUpdate();
+        } catch (SQLException e) {
+            throw new LeasesUnreachable(e);
+        }
+    }
+
+    /** Whether a lease has not ended; then it does not pass to another before the caller's transaction has ended. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isHeld(Lease lease) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement held = connection.prepareStatement(HELD)) {
+            identify(lease, held, 1);
+            try (ResultSet row = held.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new LeasesUnreachable(e);
+        }
+    }
+
+    /** The names that this owner was the last to hold, whether it still does or not. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Set<String> lastHeldBy(String owner) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LAST_HELD)) {
+            select.setString(1, owner);
+            try (ResultSet rows = select.executeQuery()) {
+                Set<String> names = new HashSet<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
+            }
         } catch (SQLException e) {
             throw new LeasesUnreachable(e);
         }

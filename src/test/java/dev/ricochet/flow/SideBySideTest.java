@@ -19,7 +19,6 @@ import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.Patience;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
-import dev.ricochet.lease.Leases;
 import dev.ricochet.mailbox.ImapMailboxes;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.mailbox.ScriptedImapServer;
@@ -66,7 +65,7 @@ class SideBySideTest {
     AccountRemoval removal;
 
     @Inject
-    Leases leases;
+    Replica replica;
 
     @Inject
     MailboxStates states;
@@ -157,7 +156,7 @@ class SideBySideTest {
     @AfterEach
     void forgetAll() {
         sql("delete from account");
-        sql("truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
+        sql("truncate mail, event, event_identity, telling, target, lease, replica, mailbox_cursor, mailbox_state,"
                 + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy");
     }
 
@@ -326,7 +325,7 @@ class SideBySideTest {
                 new MailboxSessions(new ImapMailboxes(patient, TestTokens.fromHere()), intake, traffic, metrics, clock);
         return new MailboxLooks(
                 accounts,
-                new MailboxPoll(leases, states, sessions, metrics, () -> 1.0),
+                new MailboxPoll(replica, states, sessions, metrics, () -> 1.0),
                 sessions,
                 limits(inAll, perHost),
                 clock);
@@ -347,7 +346,7 @@ class SideBySideTest {
     }
 
     private MailboxWatch watch(MailboxLooks looks) {
-        return new MailboxWatch(accounts, states, looks, clock);
+        return new MailboxWatch(accounts, states, looks, replica, clock);
     }
 
     private static PollConfig limits(int inAll, int perHost) {
