@@ -4,6 +4,7 @@ import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,11 @@ public record Account(
         Duration lookBack,
         Duration maxEventAge,
         ProofOfOrigin proofOfOrigin) {
+
+    /** Whoever writes its campaigns: the sender and the inbox itself. */
+    public Set<EmailAddress> authors() {
+        return address.isSameAs(from) ? Set.of(address) : Set.of(address, from);
+    }
 
     /**
      * Made of IMAP host and user name, so that nothing is told again after a restart, a rename or a move of the

@@ -62,6 +62,7 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
     public String word() {
         return switch (origin) {
             case Origin.ProvenOurs _ -> "proven-ours";
+            case Origin.ProvenSigned _ -> "proven-signed";
             case Origin.ProvenReporter _ -> "proven-reporter";
             case Origin.NoStatement _ -> "no-statement";
             case Origin.Contradicted _ -> "contradicted";

@@ -6,6 +6,7 @@ import dev.ricochet.origin.Addressee;
 import dev.ricochet.origin.Origin;
 import dev.ricochet.origin.OriginReader;
 import dev.ricochet.origin.SentMail;
+import dev.ricochet.origin.Testimony;
 import dev.ricochet.origin.Trust;
 import dev.ricochet.outbox.Kind;
 import dev.ricochet.report.DeliveryReport;
@@ -46,7 +47,7 @@ public final class Beliefs {
                     .failing()
                     .map(failing -> addressee.of(understood.provenance(), about, named, failing, sent))
                     .orElse(named);
-            Origin origin = reader.origin(understood.provenance(), about, told, sent);
+            Origin origin = reader.origin(understood.provenance(), about, told, Testimony.of(sent));
             beliefs.add(
                     new Belief(told, origin, consequence(understood.verdicts().get(i), told, origin)));
         }

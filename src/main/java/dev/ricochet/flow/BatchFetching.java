@@ -31,12 +31,15 @@ public class BatchFetching {
     private final MailTaking taking;
     private final Understanding understanding;
     private final SentCopies copies;
+    private final SigningKeys keys;
     private final long longest;
 
-    BatchFetching(MailTaking taking, Understanding understanding, SentCopies copies, MailConfig config) {
+    BatchFetching(
+            MailTaking taking, Understanding understanding, SentCopies copies, SigningKeys keys, MailConfig config) {
         this.taking = taking;
         this.understanding = understanding;
         this.copies = copies;
+        this.keys = keys;
         this.longest = config.maxMessageSize().asLongValue();
     }
 
@@ -51,11 +54,21 @@ public class BatchFetching {
         for (Listed mail : large) {
             opened.add(openLarge(place, mailbox, mail, run));
         }
-        SentMail sent = sent(place, opened);
+        Opened.Known known = known(place, opened);
         return opened.stream()
-                .map(mail -> mail.knowing(sent))
+                .map(mail -> mail.knowing(known))
                 .sorted(Comparator.comparingLong(Taken::uid))
                 .toList();
+    }
+
+    /** Keys are asked for where no copy knows better. */
+    private Opened.Known known(Place place, List<Opened> opened) {
+        SentMail sent = sent(place, opened);
+        Set<String> names = opened.stream()
+                .filter(mail -> mail.about().filter(sent::knows).isEmpty())
+                .flatMap(mail -> mail.keyNames().stream())
+                .collect(Collectors.toSet());
+        return new Opened.Known(sent, keys.under(names));
     }
 
     /** What was sent of all that the reports of a batch are about, asked once. */

@@ -9,6 +9,7 @@ import dev.ricochet.origin.Origin;
 import dev.ricochet.origin.OriginReader;
 import dev.ricochet.origin.Provenance;
 import dev.ricochet.origin.SentMail;
+import dev.ricochet.origin.Testimony;
 import dev.ricochet.origin.Trust;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.HoldCause;
@@ -26,17 +27,19 @@ record Belief(Account account, MailFolder folder, Provenance provenance, Instant
     /** Different words about the origin that are kept of one report; each recipient may have its own. */
     private static final int MOST_ORIGINS = 4;
 
-    Taken in(Taken.Kept kept, List<Event> events, SentMail sent) {
+    Taken in(Taken.Kept kept, List<Event> events, Opened.Known known) {
         OriginReader reader = new OriginReader(Trust.ofImapHost(account.imap().host()));
         List<Outbox.Entry> entries = new ArrayList<>(events.size());
         Set<String> origins = new LinkedHashSet<>();
+        Testimony testimony = new Testimony(
+                known.sent(), account.authors(), known.keys(), kept.mail().receivedAt());
         for (Event read : events) {
-            Event event = read.of(told(read, sent));
+            Event event = read.of(told(read, known.sent()));
             // whoever sends the campaign is no customer of it: a report about the inbox itself is told to nobody
             if (isOurselves(read.recipient()) || isOurselves(event.recipient())) {
                 continue;
             }
-            Origin origin = reader.origin(provenance, event.original(), event.recipient(), sent);
+            Origin origin = reader.origin(provenance, event.original(), event.recipient(), testimony);
             entries.add(new Outbox.Entry(event, hold(event, origin)));
             if (origins.size() < MOST_ORIGINS) {
                 origins.add(origin.words());

@@ -16,4 +16,9 @@ public record KnownCopies(SentCopies.Known known) implements SentMail {
     public boolean has(MessageId mail, EmailAddress recipient) {
         return known.has(mail, recipient);
     }
+
+    @Override
+    public boolean knows(MessageId mail) {
+        return known.knows(mail);
+    }
 }

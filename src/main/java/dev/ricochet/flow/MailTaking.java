@@ -6,6 +6,7 @@ import dev.ricochet.mailbox.RawMessage;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.EventId;
 import dev.ricochet.outbox.KeptMail;
+import dev.ricochet.outbox.Kind;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
 import dev.ricochet.smtp.TestMail;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -76,7 +78,11 @@ public class MailTaking {
         Instant now = clock.instant();
         List<Event> events = BouncesIn.of(kept.mail(), understood, now);
         Belief belief = new Belief(account, folder, understood.provenance(), now);
-        return new Opened(report.original().messageId(), sent -> belief.in(kept, events, sent));
+        boolean anyHard = events.stream().anyMatch(event -> event.kind() == Kind.HARD_BOUNCE);
+        return new Opened(
+                report.original().messageId(),
+                anyHard ? understood.provenance().keyNames(account.authors()) : Set.of(),
+                known -> belief.in(kept, events, known));
     }
 
     private static Optional<Hardness> hardness(List<Verdict> verdicts) {

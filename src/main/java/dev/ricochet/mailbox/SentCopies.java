@@ -64,6 +64,11 @@ public class SentCopies {
             return Digest128.of(recipient.key()).equals(recipients.get(Digest128.of(message.value())));
         }
 
+        /** Whether we sent this mail, to however many. */
+        public boolean knows(MessageId message) {
+            return recipients.containsKey(Digest128.of(message.value()));
+        }
+
         /** Knows one more. */
         public void add(SentHeader header) {
             header.id()

@@ -1,5 +1,6 @@
 package dev.ricochet.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -180,6 +181,16 @@ public final class Headers {
     public boolean isNamed(int field, String name) {
         int start = places[field * WIDTH];
         return places[field * WIDTH + 1] - start == name.length() && isWritten(name, start);
+    }
+
+    /**
+     * A field as it was written, from its name to the end of its last line, a character for each byte; lines are ended by
+     * LF.
+     */
+    public String written(int field) {
+        int from = places[field * WIDTH];
+        return new String(bytes, from, places[field * WIDTH + 3] - from, StandardCharsets.ISO_8859_1)
+                .replace("\r\n", "\n");
     }
 
     /** The value of a field: unfolded and trimmed. */

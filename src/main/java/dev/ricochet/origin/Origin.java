@@ -8,7 +8,7 @@ public sealed interface Origin {
 
     default boolean isProven() {
         return switch (this) {
-            case ProvenOurs _, ProvenReporter _ -> true;
+            case ProvenOurs _, ProvenSigned _, ProvenReporter _ -> true;
             case NoStatement _, Contradicted _ -> false;
         };
     }
@@ -18,6 +18,18 @@ public sealed interface Origin {
         @Override
         public String words() {
             return "proven: about a mail that we sent to this recipient";
+        }
+    }
+
+    /**
+     * It is about a mail to this recipient that our own domain signed, and nobody else has its headers.
+     *
+     * @param domain that signed
+     */
+    record ProvenSigned(String domain) implements Origin {
+        @Override
+        public String words() {
+            return "proven: about a mail to this recipient that %s signed for us".formatted(domain);
         }
     }
 

@@ -17,9 +17,14 @@ public final class OriginReader {
     }
 
     /** @param about the mail that the report says bounced */
-    public Origin origin(Provenance report, Optional<MessageId> about, EmailAddress recipient, SentMail sent) {
+    public Origin origin(Provenance report, Optional<MessageId> about, EmailAddress recipient, Testimony testimony) {
+        SentMail sent = testimony.sent();
         if (about.filter(mail -> sent.has(mail, recipient)).isPresent()) {
             return new Origin.ProvenOurs();
+        }
+        Optional<String> signer = about.flatMap(mail -> signer(report, mail, recipient, testimony));
+        if (signer.isPresent()) {
+            return new Origin.ProvenSigned(signer.get());
         }
         Optional<Handover> handover = report.handover().filter(trust::isOurs);
         List<Result> results = handover.map(Handover::results)
@@ -42,6 +47,14 @@ public final class OriginReader {
         }
         boolean fails = reporter.isEmpty() && results.stream().anyMatch(result -> result.is("dkim", "fail"));
         return fails ? new Origin.Contradicted("our server says dkim=fail") : new Origin.NoStatement();
+    }
+
+    // where there is a copy it knows better: a signed header does not name whom a blind copy went to
+    private static Optional<String> signer(
+            Provenance report, MessageId about, EmailAddress recipient, Testimony testimony) {
+        return report.signed()
+                .filter(mail -> mail.id().equals(about) && !testimony.sent().knows(about))
+                .flatMap(mail -> mail.signer(testimony.authors(), recipient, testimony.keys(), testimony.at()));
     }
 
     private static boolean passes(List<Result> results, Predicate<String> domain) {

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** What a report shows of where it came from, apart from its bytes; whether that proves anything is not said here. */
 public final class Provenance {
-    public static final Provenance NONE = new Provenance(Optional.empty(), Optional.empty(), Set.of());
+    public static final Provenance NONE =
+            new Provenance(Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
 
     /** Names that a provider gives to no customer: its signature under another's mail proves nothing. */
     private static final Set<String> MAIL_SYSTEMS = Set.of(
@@ -26,15 +27,35 @@ public final class Provenance {
     private final Optional<Handover> handover;
     private final Optional<EmailAddress> author;
     private final Set<String> finalRecipients;
+    private final Optional<SignedMail> signed;
 
-    private Provenance(Optional<Handover> handover, Optional<EmailAddress> author, Set<String> finalRecipients) {
+    private Provenance(
+            Optional<Handover> handover,
+            Optional<EmailAddress> author,
+            Set<String> finalRecipients,
+            Optional<SignedMail> signed) {
         this.handover = handover;
         this.author = author;
         this.finalRecipients = finalRecipients;
+        this.signed = signed;
     }
 
-    public static Provenance of(MailMessage report) {
-        return new Provenance(Handover.in(report.headers()), author(report.headers()), FinalRecipients.keysIn(report));
+    /** @param returned the headers of the mail that it is about, as far as they came back */
+    public static Provenance of(MailMessage report, Headers returned) {
+        return new Provenance(
+                Handover.in(report.headers()),
+                author(report.headers()),
+                FinalRecipients.keysIn(report),
+                SignedMail.in(returned));
+    }
+
+    /** Names under which DNS has keys that could prove it, if one of these people is who writes our mail. */
+    public Set<String> keyNames(Set<EmailAddress> authors) {
+        return signed.map(mail -> mail.keyNames(authors)).orElse(Set.of());
+    }
+
+    Optional<SignedMail> signed() {
+        return signed;
     }
 
     Optional<Handover> handover() {

@@ -16,6 +16,11 @@ public interface SentMail {
         public boolean has(MessageId mail, EmailAddress recipient) {
             return false;
         }
+
+        @Override
+        public boolean knows(MessageId mail) {
+            return false;
+        }
     };
 
     /** Whether it sent this mail, to one person alone. */
@@ -23,4 +28,7 @@ public interface SentMail {
 
     /** Whether it sent this mail to this person alone: whoever else got it could speak about him. */
     boolean has(MessageId mail, EmailAddress recipient);
+
+    /** Whether there is a copy of this mail, to however many. */
+    boolean knows(MessageId mail);
 }

@@ -27,6 +27,7 @@ final class Originals {
                 ? Optional.of(returned.text(META)).filter(text -> !text.isEmpty())
                 : Optional.empty();
         return new Original(
+                returned,
                 id,
                 Addresses.first(returned.raw("From"), 0).map(Addresses.Found::address),
                 recipients(returned),

@@ -10,6 +10,7 @@ import static dev.ricochet.smtp.DnsFinding.Verdict.WRONG;
 
 import dev.ricochet.account.Preset;
 import dev.ricochet.account.Presets;
+import dev.ricochet.egress.DnsRecords;
 import dev.ricochet.vocabulary.OrganisationalDomain;
 import jakarta.inject.Singleton;
 import java.util.List;

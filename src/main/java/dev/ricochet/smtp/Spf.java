@@ -1,5 +1,6 @@
 package dev.ricochet.smtp;
 
+import dev.ricochet.egress.DnsRecords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -35,7 +35,9 @@ public final class Understanding {
         return new Understood(
                 reading,
                 verdicts(reading),
-                reading instanceof DeliveryReport ? Provenance.of(message) : Provenance.NONE,
+                reading instanceof DeliveryReport report
+                        ? Provenance.of(message, report.original().headers())
+                        : Provenance.NONE,
                 message.headers().first("Message-ID").flatMap(MessageId::parse));
     }
 

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,11 @@ class BeliefTest {
         @Override
         public boolean has(MessageId mail, EmailAddress to) {
             return has(mail) && to.key().equals(recipient);
+        }
+
+        @Override
+        public boolean knows(MessageId mail) {
+            return has(mail);
         }
     }
 
@@ -297,8 +303,8 @@ class BeliefTest {
 
     private Taken.Kept taken(Account account, String report, SentMail sent) {
         byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
-        Taken taken =
-                taking.open(account, INBOX, new RawMessage(1, NOW, bytes, true)).knowing(sent);
+        Taken taken = taking.open(account, INBOX, new RawMessage(1, NOW, bytes, true))
+                .knowing(new Opened.Known(sent, Map.of()));
         return (Taken.Kept) taken;
     }
 

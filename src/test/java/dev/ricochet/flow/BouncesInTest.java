@@ -2,6 +2,7 @@ package dev.ricochet.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ricochet.message.Headers;
 import dev.ricochet.report.Action;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Original;
@@ -58,7 +59,14 @@ class BouncesInTest {
                 "",
                 attempt);
         Original original = new Original(
-                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), written, Optional.empty(), false);
+                Headers.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                written,
+                Optional.empty(),
+                false);
         return BouncesIn.when(
                 new DeliveryReport("rfc3464", "", report, original, List.of(outcome)), outcome, AN_HOUR_AGO, NOW);
     }

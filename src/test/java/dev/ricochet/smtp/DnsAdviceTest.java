@@ -6,6 +6,7 @@ import dev.ricochet.account.Authentication;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.egress.DnsRecords;
 import dev.ricochet.smtp.DnsFinding.Matter;
 import dev.ricochet.smtp.DnsFinding.Verdict;
 import dev.ricochet.vocabulary.EmailAddress;

@@ -1,4 +1,4 @@
-package dev.ricochet.smtp;
+package dev.ricochet.egress;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

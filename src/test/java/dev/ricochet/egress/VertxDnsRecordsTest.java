@@ -1,4 +1,4 @@
-package dev.ricochet.smtp;
+package dev.ricochet.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ricochet.smtp;
+package dev.ricochet.egress;
 
 import java.util.List;
 
