@@ -76,6 +76,11 @@ public final class GuardedSocket implements Closeable {
         below.finishWithin(time);
     }
 
+    /** We wait to be told something: for so long a silence is no fault, and after that one of the usual length is. */
+    public void listenFor(Duration time) {
+        below.listenFor(time);
+    }
+
     /** As the network carried them, TLS included. */
     public long bytesReceived() {
         return below.bytesReceived();

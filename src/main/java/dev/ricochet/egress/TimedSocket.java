@@ -26,18 +26,27 @@ final class TimedSocket extends Socket {
     private final Duration silence;
     private final AtomicLong received = new AtomicLong();
     private volatile long deadline;
+    private volatile Duration quiet;
     private volatile int firstByte = NONE;
 
     /** Never through a proxy, which would connect to an address that nobody checked. */
     TimedSocket(Duration silence) {
         super(Proxy.NO_PROXY);
         this.silence = silence;
+        this.quiet = silence;
         finishWithin(silence);
     }
 
     /** What follows has to be done by then, however busily the peer sends. */
     void finishWithin(Duration time) {
+        quiet = silence;
         deadline = System.nanoTime() + time.toNanos();
+    }
+
+    /** We wait to be told something: for so long the peer owes us nothing, and then something within the usual time. */
+    void listenFor(Duration time) {
+        quiet = time.plus(silence);
+        deadline = System.nanoTime() + quiet.toNanos();
     }
 
     long bytesReceived() {
@@ -90,7 +99,7 @@ final class TimedSocket extends Socket {
             if (left <= 0) {
                 throw new SocketTimeoutException("not done in time");
             }
-            setSoTimeout((int) Math.min(left, silence.toMillis()));
+            setSoTimeout((int) Math.min(left, quiet.toMillis()));
             int count = super.read(into, offset, length);
             received.addAndGet(Math.max(count, 0));
             if (count > 0 && firstByte == NONE) {

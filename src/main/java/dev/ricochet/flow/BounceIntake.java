@@ -12,7 +12,9 @@ import dev.ricochet.unread.SetAside;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The first journey: mailbox → message → report → verdict → outbox, then move the cursor. */
@@ -37,9 +39,15 @@ public class BounceIntake {
         this.clock = clock;
     }
 
-    /** Takes everything that is new in an inbox, batch by batch, knowing all that was sent before. */
-    void read(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run) throws MailboxFailure {
+    /**
+     * Takes everything that is new in an inbox, batch by batch, knowing all that was sent before.
+     *
+     * @return what the first of its folders was read up to; empty when the reading was stopped before its end
+     */
+    Optional<ReadFolder> read(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run)
+            throws MailboxFailure {
         sent.gather(account, mailbox, under, run);
+        List<ReadFolder> read = new ArrayList<>();
         for (MailFolder folder : mailbox.folders()) {
             FolderState state = mailbox.examine(folder);
             Place place = new Place(
@@ -52,11 +60,17 @@ public class BounceIntake {
             while (run.goesOn() && !listed.isEmpty()) {
                 run.backlog(folder, listed.size());
                 place = takeBatch(place, mailbox, listed, run);
+                run.kept();
                 run.progressed(clock.instant());
                 listed = remaining(listed, place, mailbox);
             }
             run.backlog(folder, listed.size());
+            if (!listed.isEmpty()) {
+                return Optional.empty();
+            }
+            read.add(new ReadFolder(folder, state));
         }
+        return read.stream().findFirst();
     }
 
     private static List<Listed> remaining(List<Listed> listed, Place place, Mailbox mailbox) throws MailboxFailure {

@@ -35,6 +35,7 @@ public class DeliveryWatch {
     private final Turns turns;
     private final Map<UUID, Thread> rounds = new ConcurrentHashMap<>();
     private final Set<UUID> trusted = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> nudged = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     DeliveryWatch(Accounts accounts, CallbackDelivery delivery, DeliveryMetrics metrics, CallbackConfig config) {
@@ -55,7 +56,8 @@ public class DeliveryWatch {
             Set<UUID> due = delivery.due();
             if (!due.isEmpty()) {
                 accounts.active().stream()
-                        .filter(account -> due.contains(account.id()))
+                        .map(KnownAccount::id)
+                        .filter(due::contains)
                         .forEach(this::begin);
             }
         } catch (RuntimeException e) {
@@ -64,8 +66,15 @@ public class DeliveryWatch {
         }
     }
 
-    private void begin(KnownAccount account) {
-        UUID id = account.id();
+    /** Something new may be due already: it need not wait for the next second. */
+    void soon(UUID account) {
+        if (!stopping) {
+            nudged.add(account);
+            begin(account);
+        }
+    }
+
+    private void begin(UUID id) {
         metrics.tells(id);
         rounds.compute(
                 id,
@@ -78,7 +87,8 @@ public class DeliveryWatch {
         try {
             boolean more = true;
             while (more) {
-                more = tellOne(id);
+                nudged.remove(id);
+                more = tellOne(id) || nudged.contains(id);
             }
         } catch (RuntimeException e) {
             LOG.warnf("delivery of %s: %s", id, e);

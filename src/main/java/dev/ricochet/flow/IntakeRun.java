@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 /** One look at one inbox, from the outside: when it last got on, and a way to stop it. */
 final class IntakeRun {
@@ -14,15 +13,14 @@ final class IntakeRun {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Map<String, Integer> backlog = new ConcurrentHashMap<>();
     private final ByteBudget budget;
-    private final BooleanSupplier mayGoOn;
+    private final Visit visit;
     private volatile Instant lastProgress;
 
-    /** @param mayGoOn asked before each batch */
-    IntakeRun(String owner, Patience patience, ByteBudget budget, BooleanSupplier mayGoOn, Instant now) {
+    IntakeRun(String owner, Patience patience, ByteBudget budget, Visit visit, Instant now) {
         this.owner = owner;
         this.patience = patience;
         this.budget = budget;
-        this.mayGoOn = mayGoOn;
+        this.visit = visit;
         this.lastProgress = now;
     }
 
@@ -39,15 +37,25 @@ final class IntakeRun {
     }
 
     boolean goesOn() {
-        return !stopped.get() && mayGoOn.getAsBoolean();
+        return !stopped.get() && visit.mayGoOn();
     }
 
     void stop() {
         stopped.set(true);
     }
 
+    /** What was found so far is kept. */
+    void kept() {
+        visit.kept();
+    }
+
     void progressed(Instant now) {
         lastProgress = now;
+    }
+
+    /** Nothing has to happen before then. */
+    void isQuietUntil(Instant then) {
+        lastProgress = then;
     }
 
     Instant lastProgress() {

@@ -52,6 +52,11 @@ final class LeaseKeeper implements AutoCloseable {
         }
     }
 
+    /** False once somebody else may have it. */
+    boolean isHeld() {
+        return closed.getCount() > 0;
+    }
+
     @Override
     public void close() {
         closed.countDown();

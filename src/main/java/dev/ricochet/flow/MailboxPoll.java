@@ -50,8 +50,8 @@ public class MailboxPoll {
         return "mailbox " + account;
     }
 
-    /** @param mayGoOn asked before each batch */
-    void look(Account account, BooleanSupplier mayGoOn) {
+    /** Reads what is new, and stays for what comes, as the visit may. */
+    void look(Account account, Visit visit) {
         metrics.looks(account.id());
         try {
             MailboxStates.State state = QuarkusTransaction.requiringNew().call(() -> states.of(account));
@@ -61,7 +61,7 @@ public class MailboxPoll {
             Optional<LeaseKeeper> lease = replica.hold(leaseOf(account.id()), LEASE);
             if (lease.isPresent()) {
                 try (LeaseKeeper held = lease.get()) {
-                    lookUnder(held.lease(), account, state.failures(), mayGoOn);
+                    lookUnder(held, account, visit);
                 }
             }
         } catch (BatchStore.LeaseLost e) {
@@ -96,25 +96,37 @@ public class MailboxPoll {
         return true;
     }
 
-    private void lookUnder(Lease lease, Account account, int failuresBefore, BooleanSupplier mayGoOn) {
+    private void lookUnder(LeaseKeeper held, Account account, Visit visit) {
+        Lease lease = held.lease();
         try {
-            Cursors.Under under = new Cursors.Under(lease.name(), lease.owner(), lease.fence());
-            sessions.read(account, under, lease.owner(), mayGoOn);
-            whileHeld(lease, () -> states.succeeded(account.id()));
-            metrics.looked(account.id());
+            sessions.read(
+                    account,
+                    new Cursors.Under(lease.name(), lease.owner(), lease.fence()),
+                    lease.owner(),
+                    new VisitUnderLease(visit, held, () -> !isVolumeFull(account)),
+                    () -> looked(lease, account));
         } catch (MailboxFailure failure) {
-            failed(lease, account, failure, failuresBefore);
+            failed(lease, account, failure);
         }
     }
 
-    private void failed(Lease lease, Account account, MailboxFailure failure, int failuresBefore) {
-        Duration pause = PollPause.after(
-                failure.cause(), failuresBefore, ThreadLocalRandom.current().nextDouble());
-        LOG.warnf(
-                "mailbox %s: %s: %s; next try in %d s",
-                account.id(), failure.cause(), failure.getMessage(), pause.toSeconds());
+    private void looked(Lease lease, Account account) {
+        whileHeld(lease, () -> states.succeeded(account.id()));
+        metrics.looked(account.id());
+    }
+
+    private void failed(Lease lease, Account account, MailboxFailure failure) {
         metrics.failed(account.id(), failure.cause());
-        whileHeld(lease, () -> states.failed(account, failure.cause().name(), words(failure), pause));
+        whileHeld(lease, () -> {
+            Duration pause = PollPause.after(
+                    failure.cause(),
+                    states.of(account).failures(),
+                    ThreadLocalRandom.current().nextDouble());
+            LOG.warnf(
+                    "mailbox %s: %s: %s; next try in %d s",
+                    account.id(), failure.cause(), failure.getMessage(), pause.toSeconds());
+            states.failed(account, failure.cause().name(), words(failure), pause);
+        });
     }
 
     // who slept and wakes too late must not say how the mailbox fares: another reads it by now
@@ -125,6 +137,34 @@ public class MailboxPoll {
             }
             deed.run();
         });
+    }
+
+    /** A visit that also ends when its lease is lost, and reads nothing more while nothing more can be kept. */
+    private record VisitUnderLease(Visit visit, LeaseKeeper held, BooleanSupplier canKeep) implements Visit {
+        @Override
+        public boolean mayGoOn() {
+            return held.isHeld() && visit.mayGoOn();
+        }
+
+        @Override
+        public boolean mayStay() {
+            return visit.mayStay();
+        }
+
+        @Override
+        public void rests() {
+            visit.rests();
+        }
+
+        @Override
+        public boolean reads() {
+            return held.isHeld() && canKeep.getAsBoolean() && visit.reads();
+        }
+
+        @Override
+        public void kept() {
+            visit.kept();
+        }
     }
 
     private static String words(MailboxFailure failure) {

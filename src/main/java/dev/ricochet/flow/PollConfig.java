@@ -9,6 +9,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "ricochet.poll")
 public interface PollConfig {
     int MOST_CONNECTIONS = 500;
+    int MOST_IDLE_CONNECTIONS = 5000;
+
+    /** RFC 2177, 3: a server may hang up on whoever idles for half an hour. */
+    Duration LONGEST_IDLE = Duration.ofMinutes(29);
 
     /** From the end of one look into the inbox to the beginning of the next. */
     @WithDefault("60s")
@@ -22,6 +26,14 @@ public interface PollConfig {
     @WithDefault("16")
     int connectionsPerHost();
 
+    /** Inboxes that stay connected and are told by their server when mail comes, 0 to 5000; others are looked into. */
+    @WithDefault("200")
+    int idleConnections();
+
+    /** How long one such wait lasts at most, before it is begun anew; 1s to 29m. */
+    @WithDefault("25m")
+    Duration idleReissue();
+
     /** Throws {@link Misconfigured} for values that do not go together. */
     static void check(PollConfig config) {
         if (config.every().compareTo(Duration.ofSeconds(1)) < 0) {
@@ -32,6 +44,13 @@ public interface PollConfig {
         }
         if (config.connectionsPerHost() < 1) {
             throw new Misconfigured("ricochet.poll.connections-per-host", "must be at least 1.");
+        }
+        if (config.idleConnections() < 0 || config.idleConnections() > MOST_IDLE_CONNECTIONS) {
+            throw new Misconfigured("ricochet.poll.idle-connections", "must be 0 to " + MOST_IDLE_CONNECTIONS + ".");
+        }
+        if (config.idleReissue().compareTo(Duration.ofSeconds(1)) < 0
+                || config.idleReissue().compareTo(LONGEST_IDLE) > 0) {
+            throw new Misconfigured("ricochet.poll.idle-reissue", "must be 1s to 29m.");
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.ricochet.mailbox;
 
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class ImapMailbox implements Mailbox {
     private final ImapSettings settings;
     private @Nullable Folders folders;
     private @Nullable Listing open;
+    private int messages;
 
     /** @param session logged in */
     ImapMailbox(ImapSession session, ImapSettings settings) {
@@ -47,7 +50,8 @@ final class ImapMailbox implements Mailbox {
         }
         long uidNext = info.uidnext > 0 ? info.uidnext : highest() + 1;
         open = new Listing(session, uidNext);
-        return new FolderState(info.uidvalidity, uidNext, Math.max(info.total, 0));
+        messages = Math.max(info.total, 0);
+        return new FolderState(info.uidvalidity, uidNext, messages);
     }
 
     @Override
@@ -71,6 +75,21 @@ final class ImapMailbox implements Mailbox {
     }
 
     @Override
+    public boolean tells() {
+        return session.can("IDLE");
+    }
+
+    @Override
+    public boolean awaitMail(Duration atMost) throws MailboxFailure {
+        return session.idle(atMost, this::isArrival);
+    }
+
+    @Override
+    public void wake() {
+        session.wake();
+    }
+
+    @Override
     public long bytesReceived() {
         return session.bytesReceived();
     }
@@ -78,6 +97,18 @@ final class ImapMailbox implements Mailbox {
     @Override
     public void close() {
         session.close();
+    }
+
+    // what a person deletes makes room for an arrival that shows the same number
+    private boolean isArrival(IMAPResponse response) {
+        if (response.keyEquals("EXPUNGE")) {
+            messages--;
+        } else if (response.keyEquals("EXISTS")) {
+            int before = messages;
+            messages = response.getNumber();
+            return messages > before;
+        }
+        return false;
     }
 
     private Folders known() throws MailboxFailure {

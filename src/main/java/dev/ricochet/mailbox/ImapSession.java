@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
@@ -23,6 +24,7 @@ final class ImapSession implements Closeable {
     private final GuardedSocket connection;
     private final ResponseGuard guard;
     private final ImapWire wire;
+    private final Idle idle;
 
     /** Reads the greeting. */
     ImapSession(GuardedSocket connection) throws MailboxFailure {
@@ -31,6 +33,7 @@ final class ImapSession implements Closeable {
             guard = new ResponseGuard(connection.in());
             allow(Allowance.TALK);
             wire = new ImapWire(new ConnectedSocket(connection, guard));
+            idle = new Idle(wire, connection);
         } catch (IOException e) {
             hangUp(connection);
             throw Diagnosis.ofConnection(e);
@@ -122,6 +125,22 @@ final class ImapSession implements Closeable {
         if (!ending.ok()) {
             throw Diagnosis.ofWords(ending.words(), Cause.REFUSED);
         }
+    }
+
+    /** Waits in IDLE for an answer that is news; the server has to end it in time, whether or not there was one. */
+    boolean idle(Duration atMost, Predicate<IMAPResponse> isNews) throws MailboxFailure {
+        allow(Allowance.TALK);
+        try {
+            return idle.await(atMost, isNews);
+        } catch (IOException e) {
+            throw Diagnosis.ofConnection(e);
+        } catch (ProtocolException e) {
+            throw Diagnosis.ofProtocol(e);
+        }
+    }
+
+    void wake() {
+        idle.endForGood();
     }
 
     long bytesReceived() {

@@ -79,6 +79,12 @@ final class ImapWire extends IMAPProtocol {
         }
     }
 
+    /** Ends an IDLE. Every other command waits until that has been answered, so that it may come from any thread. */
+    void done() throws IOException {
+        getOutputStream().write("DONE\r\n".getBytes(US_ASCII));
+        getOutputStream().flush();
+    }
+
     private static String decoded(Response challenge) {
         try {
             return new String(

@@ -1,5 +1,6 @@
 package dev.ricochet.mailbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,20 @@ public interface Mailbox extends AutoCloseable {
      * {@link #sent()} gave, once examined.
      */
     List<SentHeader> sentAbove(long uid, int atMost) throws MailboxFailure;
+
+    /** Whether the server says by itself when mail comes (IDLE, RFC 2177). */
+    boolean tells();
+
+    /**
+     * Waits until a mail comes into the folder that was examined last, or so long at most. A server from which nothing is
+     * heard after that has hung, and fails as any other.
+     *
+     * @return whether one came since the folder was examined
+     */
+    boolean awaitMail(Duration atMost) throws MailboxFailure;
+
+    /** Ends the waiting for mail, now and for good; may be called by any thread. */
+    void wake();
 
     /** Bytes received from the server since the session began. */
     long bytesReceived();

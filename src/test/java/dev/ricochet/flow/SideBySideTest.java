@@ -80,6 +80,12 @@ class SideBySideTest {
     IntakeMetrics metrics;
 
     @Inject
+    Vigil vigil;
+
+    @Inject
+    DeliveryWatch delivery;
+
+    @Inject
     MailboxPoll poll;
 
     @Inject
@@ -321,12 +327,13 @@ class SideBySideTest {
     private MailboxLooks looks(int inAll, int perHost) {
         GuardedSockets patient = new GuardedSockets(
                 TestEgress.loopback(), TestCertificates.trusted(), new Patience(FOR_EVER, FOR_EVER, FOR_EVER));
-        MailboxSessions sessions =
-                new MailboxSessions(new ImapMailboxes(patient, TestTokens.fromHere()), intake, traffic, metrics, clock);
+        MailboxSessions sessions = new MailboxSessions(
+                new ImapMailboxes(patient, TestTokens.fromHere()), intake, traffic, metrics, vigil, clock);
         return new MailboxLooks(
                 accounts,
                 new MailboxPoll(replica, states, sessions, metrics, () -> 1.0),
                 sessions,
+                delivery,
                 limits(inAll, perHost),
                 clock);
     }
@@ -364,6 +371,16 @@ class SideBySideTest {
             @Override
             public int connectionsPerHost() {
                 return perHost;
+            }
+
+            @Override
+            public int idleConnections() {
+                return 0;
+            }
+
+            @Override
+            public Duration idleReissue() {
+                return FOR_EVER;
             }
         };
     }

@@ -70,6 +70,8 @@ public final class ScriptedImapServer implements AutoCloseable {
     private final NavigableMap<Long, Mail> mails = new ConcurrentSkipListMap<>();
     private final NavigableMap<Long, String> sent = new ConcurrentSkipListMap<>();
     private final NavigableMap<Long, String> sentHeaders = new ConcurrentSkipListMap<>();
+    private final List<Answer> idling = new CopyOnWriteArrayList<>();
+    private volatile String capabilities = "IMAP4rev1 ID SPECIAL-USE";
     private volatile String greeting = "* OK ready";
     private volatile String folders = "* LIST (\\HasNoChildren) \"/\" INBOX\r\n";
     private volatile long uidValidity = 7;
@@ -105,6 +107,7 @@ public final class ScriptedImapServer implements AutoCloseable {
     public long deliver(String text, Instant receivedAt) {
         long uid = uidNext++;
         mails.put(uid, new Mail(uid, receivedAt, text.getBytes(StandardCharsets.UTF_8)));
+        push("* " + mails.size() + " EXISTS");
         return uid;
     }
 
@@ -163,6 +166,40 @@ public final class ScriptedImapServer implements AutoCloseable {
         folders = Stream.of(lines).map(line -> "* LIST " + line + "\r\n").collect(Collectors.joining());
     }
 
+    /** From now on; the next client is told. */
+    public void capabilities(String words) {
+        capabilities = words;
+    }
+
+    /** Says something to all who idle in INBOX. */
+    public void push(String line) {
+        for (Answer client : idling) {
+            try {
+                client.line(line).flush();
+            } catch (IOException gone) {
+                idling.remove(client);
+            }
+        }
+    }
+
+    /** How many clients idle. */
+    public int idling() {
+        return idling.size();
+    }
+
+    /** Ends all connections, as a server does that is restarted or has had enough. */
+    public void hangUp() {
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        open.clear();
+        idling.clear();
+    }
+
     public void greeting(String line) {
         greeting = line;
     }
@@ -174,6 +211,7 @@ public final class ScriptedImapServer implements AutoCloseable {
 
     public void behave() {
         mischief.clear();
+        capabilities = "IMAP4rev1 ID SPECIAL-USE";
     }
 
     public List<Command> heard() {
@@ -223,6 +261,8 @@ public final class ScriptedImapServer implements AutoCloseable {
             }
         } catch (IOException gone) {
             // the client hung up, or mischief did
+        } finally {
+            idling.removeIf(client -> client.socket == socket);
         }
     }
 
@@ -233,7 +273,7 @@ public final class ScriptedImapServer implements AutoCloseable {
             }
         }
         if (command.startsWith("CAPABILITY")) {
-            answer.line("* CAPABILITY IMAP4rev1 ID SPECIAL-USE").ok(command);
+            answer.line("* CAPABILITY " + capabilities).ok(command);
         } else if (command.startsWith("ID ")) {
             answer.line("* ID (\"name\" \"scripted\")").ok(command);
         } else if (command.startsWith("LOGIN")) {
@@ -266,6 +306,13 @@ public final class ScriptedImapServer implements AutoCloseable {
             search(command, answer);
         } else if (command.startsWith("UID FETCH")) {
             fetch(command, answer);
+        } else if (command.startsWith("IDLE")) {
+            answer.idle = command;
+            answer.line("+ idling").flush();
+            idling.add(answer);
+        } else if (command.tag().equals("DONE")) {
+            idling.remove(answer);
+            answer.ok(answer.idle);
         } else if (command.startsWith("LOGOUT")) {
             answer.line("* BYE bye").ok(command);
         } else {
@@ -374,6 +421,7 @@ public final class ScriptedImapServer implements AutoCloseable {
         private final Socket socket;
         private final OutputStream out;
         private boolean inSent;
+        private Command idle = new Command("", "");
 
         private Answer(Socket socket, OutputStream out) {
             this.socket = socket;
