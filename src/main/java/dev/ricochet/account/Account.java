@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param from what campaigns are sent from: the address, or an alias of it
  * @param lookBack how far a first run looks back
  * @param maxEventAge a bounce older than this is held, not told
+ * @param caution how carefully it begins to tell
  */
 public record Account(
         String name,
@@ -25,7 +26,8 @@ public record Account(
         CallbackUrl callback,
         Duration lookBack,
         Duration maxEventAge,
-        ProofOfOrigin proofOfOrigin) {
+        ProofOfOrigin proofOfOrigin,
+        Caution caution) {
 
     /** Whoever writes its campaigns: the sender and the inbox itself. */
     public Set<EmailAddress> authors() {

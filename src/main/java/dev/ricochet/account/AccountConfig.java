@@ -59,17 +59,23 @@ public interface AccountConfig {
     @WithDefault("required")
     ProofOfOrigin proofOfOrigin();
 
+    /** What becomes of the bounces that lay in the inbox before it was first looked into. */
+    @WithDefault("preview")
+    FirstRun firstRun();
+
+    /** Whether what is read is told. */
+    @WithDefault("on")
+    TellingMode telling();
+
+    /** Of hard bounces that were collected and then approved, at most so many become due in an hour. */
+    @WithDefault("250")
+    int maxHardAnHour();
+
     /** Reserved. */
     Optional<String> campaignMail();
 
     /** Reserved. */
-    Optional<String> firstRun();
-
-    /** Reserved. */
     Optional<String> neverHard();
-
-    /** Reserved. */
-    Optional<String> telling();
 
     /** What a provider gives to a client whom the mailbox's owner has agreed to. */
     interface Oauth {

@@ -30,8 +30,8 @@ final class AccountRows {
     private static final String INSERT = """
             insert into account (name, address, sender, imap_host, imap_port, imap_user, imap_folders, imap_daily_bytes,
                                  imap_connections, smtp_host, smtp_port, smtp_tls, smtp_user, look_back_seconds,
-                                 max_event_age_seconds, proof_of_origin, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 max_event_age_seconds, proof_of_origin, first_run, telling, max_hard_an_hour, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
             """;
 
@@ -40,6 +40,7 @@ final class AccountRows {
                set name = ?, address = ?, sender = ?, imap_host = ?, imap_port = ?, imap_user = ?, imap_folders = ?,
                    imap_daily_bytes = ?, imap_connections = ?, smtp_host = ?, smtp_port = ?, smtp_tls = ?, smtp_user = ?,
                    look_back_seconds = ?, max_event_age_seconds = ?, proof_of_origin = ?,
+                   first_run = ?, telling = ?, max_hard_an_hour = ?,
                    version = version + 1, changed_at = now()
              where id = ?
             """;
@@ -140,6 +141,9 @@ final class AccountRows {
                 account.lookBack().toSeconds(),
                 account.maxEventAge().toSeconds(),
                 account.proofOfOrigin().name(),
+                account.caution().firstRun().name(),
+                account.caution().telling().name(),
+                account.caution().maxHardAnHour(),
                 account.id());
     }
 
@@ -194,6 +198,10 @@ final class AccountRows {
         Duration lookBack = Duration.ofSeconds(row.getLong("look_back_seconds"));
         Duration maxEventAge = Duration.ofSeconds(row.getLong("max_event_age_seconds"));
         ProofOfOrigin proof = ProofOfOrigin.valueOf(row.getString("proof_of_origin"));
+        Caution caution = new Caution(
+                FirstRun.valueOf(row.getString("first_run")),
+                TellingMode.valueOf(row.getString("telling")),
+                row.getInt("max_hard_an_hour"));
         return (imapLogin, smtpLogin, callback) -> new Account(
                 name,
                 address,
@@ -203,7 +211,8 @@ final class AccountRows {
                 callback,
                 lookBack,
                 maxEventAge,
-                proof);
+                proof,
+                caution);
     }
 
     private interface ImapOf extends Function<Authentication, ImapSettings> {}

@@ -89,7 +89,16 @@ final class Declaration {
                 url,
                 positive("look-back", config.lookBack()),
                 positive("max-event-age", config.maxEventAge()),
-                config.proofOfOrigin());
+                config.proofOfOrigin(),
+                caution());
+    }
+
+    private Caution caution() {
+        int maxHardAnHour = config.maxHardAnHour();
+        if (maxHardAnHour < 1 || maxHardAnHour > Caution.MOST_AN_HOUR) {
+            throw misconfigured("max-hard-an-hour", "must be 1 to " + Caution.MOST_AN_HOUR + ".");
+        }
+        return new Caution(config.firstRun(), config.telling(), maxHardAnHour);
     }
 
     private EmailAddress from(EmailAddress mailbox) {

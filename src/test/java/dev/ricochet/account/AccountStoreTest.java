@@ -265,7 +265,8 @@ class AccountStoreTest {
                 news.callback(),
                 news.lookBack(),
                 news.maxEventAge(),
-                news.proofOfOrigin());
+                news.proofOfOrigin(),
+                news.caution());
     }
 
     private void sql(String sql) {

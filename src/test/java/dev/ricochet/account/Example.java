@@ -30,7 +30,8 @@ public final class Example {
                 CallbackUrl.parse(callback).orElseThrow(),
                 Duration.ofDays(7),
                 Duration.ofDays(30),
-                ProofOfOrigin.REQUIRED);
+                ProofOfOrigin.REQUIRED,
+                Caution.USUAL);
     }
 
     public static ImapSettings imap(String user, String host, int port) {

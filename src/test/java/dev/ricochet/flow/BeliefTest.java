@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Secret;
@@ -334,6 +335,7 @@ class BeliefTest {
                 CallbackUrl.parse("https://api.example.org/token").orElseThrow(),
                 Duration.ofDays(7),
                 Duration.ofDays(30),
-                proof);
+                proof,
+                Caution.USUAL);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Secret;
@@ -348,7 +349,8 @@ class CallbackDeliveryTest {
                 url,
                 Duration.ofDays(7),
                 Duration.ofDays(30),
-                ProofOfOrigin.OFF);
+                ProofOfOrigin.OFF,
+                Caution.USUAL);
     }
 
     private double attempts(String answer) {

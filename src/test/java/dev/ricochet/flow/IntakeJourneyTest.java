@@ -455,7 +455,8 @@ class IntakeJourneyTest {
                 account.callback(),
                 account.lookBack(),
                 account.maxEventAge(),
-                ProofOfOrigin.REQUIRED);
+                ProofOfOrigin.REQUIRED,
+                account.caution());
     }
 
     private long heldAsUnproven() {

@@ -334,7 +334,8 @@ class TestSendingTest {
                 account.callback(),
                 account.lookBack(),
                 account.maxEventAge(),
-                account.proofOfOrigin());
+                account.proofOfOrigin(),
+                account.caution());
     }
 
     @Test

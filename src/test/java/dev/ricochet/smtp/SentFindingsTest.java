@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Secret;
@@ -96,6 +97,7 @@ class SentFindingsTest {
                 CallbackUrl.parse("https://callback.example.net/in/5e1f").orElseThrow(),
                 Duration.ofDays(7),
                 Duration.ofDays(30),
-                ProofOfOrigin.REQUIRED);
+                ProofOfOrigin.REQUIRED,
+                Caution.USUAL);
     }
 }

@@ -2,6 +2,7 @@ package dev.ricochet.web.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ricochet.account.Account;
+import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.SmtpSettings;
 import jakarta.validation.Valid;
@@ -64,7 +65,25 @@ record AccountForm(
 
         @Schema(description = "Whether a hard bounce is told only when its report is proven; off needs the scope admin")
         @Nullable
-        ProofWord proofOfOrigin) {
+        ProofWord proofOfOrigin,
+
+        @Schema(
+                description = "What becomes of the bounces that lay in the inbox before its first look",
+                defaultValue = "preview")
+        @Nullable
+        FirstRunWord firstRun,
+
+        @Schema(description = "shadow: everything runs, and nothing is posted", defaultValue = "on") @Nullable
+        TellingWord telling,
+
+        @Schema(
+                description =
+                        "Of hard bounces that were collected and then approved, at most so many become due in an hour",
+                defaultValue = "250")
+        @Min(1)
+        @Max(Caution.MOST_AN_HOUR)
+        @Nullable
+        Integer maxHardAnHour) {
     /** Without control characters: what two protocols carry line by line. */
     static final String ONE_LINE = "\\P{Cntrl}*";
 
@@ -167,7 +186,10 @@ record AccountForm(
                 null,
                 account.lookBack(),
                 account.maxEventAge(),
-                ProofWord.of(account.proofOfOrigin()));
+                ProofWord.of(account.proofOfOrigin()),
+                FirstRunWord.of(account.caution().firstRun()),
+                TellingWord.of(account.caution().telling()),
+                account.caution().maxHardAnHour());
     }
 
     @Override

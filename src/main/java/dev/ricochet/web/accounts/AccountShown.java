@@ -34,6 +34,9 @@ record AccountShown(
         Duration lookBack,
         Duration maxEventAge,
         ProofWord proofOfOrigin,
+        FirstRunWord firstRun,
+        TellingWord telling,
+        int maxHardAnHour,
         @Nullable Instant createdAt,
         @Nullable Instant changedAt) {
 
@@ -121,6 +124,9 @@ record AccountShown(
                 account.lookBack(),
                 account.maxEventAge(),
                 ProofWord.of(account.proofOfOrigin()),
+                FirstRunWord.of(account.caution().firstRun()),
+                TellingWord.of(account.caution().telling()),
+                account.caution().maxHardAnHour(),
                 provenance instanceof Provenance.Stored stored ? stored.createdAt() : null,
                 provenance instanceof Provenance.Stored stored ? stored.changedAt() : null);
     }

@@ -3,6 +3,7 @@ package dev.ricochet.web.accounts;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.Preset;
 import dev.ricochet.account.Presets;
@@ -115,7 +116,15 @@ final class FilledIn {
                 callback.orElseThrow(),
                 lookBack,
                 maxEventAge,
-                Optional.ofNullable(form.proofOfOrigin()).map(ProofWord::proof).orElse(ProofOfOrigin.REQUIRED));
+                Optional.ofNullable(form.proofOfOrigin()).map(ProofWord::proof).orElse(ProofOfOrigin.REQUIRED),
+                caution());
+    }
+
+    private Caution caution() {
+        return new Caution(
+                Optional.ofNullable(form.firstRun()).map(FirstRunWord::firstRun).orElse(Caution.USUAL.firstRun()),
+                Optional.ofNullable(form.telling()).map(TellingWord::mode).orElse(Caution.USUAL.telling()),
+                Optional.ofNullable(form.maxHardAnHour()).orElse(Caution.USUAL.maxHardAnHour()));
     }
 
     private Optional<ImapSettings> imap(AccountForm.Imap imap) {
