@@ -57,7 +57,8 @@ create index reread_of_account on reread (account, created_at desc);
 -- The events that it met again, and what would be said of them today where that is something else.
 create table reread_event (
     reread      uuid    not null references reread on delete cascade,
-    event       uuid    not null references event on delete cascade,
+    -- what is forgotten there is let go of here
+    event       uuid    not null,
     differs     boolean not null,
     -- null where it would be no bounce any more
     hardness    text    check (hardness in ('HARD', 'SOFT')),

@@ -17,6 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class BatchStore {
     private final Outbox outbox;
+    private final Past past;
     private final Cursors cursors;
     private final Unfinished unfinished;
     private final Unread unread;
@@ -26,6 +27,7 @@ public class BatchStore {
 
     BatchStore(
             Outbox outbox,
+            Past past,
             Cursors cursors,
             Unfinished unfinished,
             Unread unread,
@@ -33,6 +35,7 @@ public class BatchStore {
             Accounts accounts,
             TestSendStore tests) {
         this.outbox = outbox;
+        this.past = past;
         this.cursors = cursors;
         this.unfinished = unfinished;
         this.unread = unread;
@@ -68,7 +71,11 @@ public class BatchStore {
         }
         Outbox.Added added = outbox.add(
                 batch.stream().flatMap(taken -> taken.keptMail().stream()).toList(),
-                batch.stream().flatMap(taken -> taken.entriesIn().stream()).toList());
+                past.collected(
+                        place.account(),
+                        batch.stream()
+                                .flatMap(taken -> taken.entriesIn().stream())
+                                .toList()));
         boolean anyUnread = false;
         for (Taken taken : batch) {
             switch (taken) {

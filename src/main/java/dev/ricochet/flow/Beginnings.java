@@ -23,11 +23,13 @@ public class Beginnings {
 
     private final Cursors cursors;
     private final MailboxStates states;
+    private final Past past;
     private final Clock clock;
 
-    Beginnings(Cursors cursors, MailboxStates states, Clock clock) {
+    Beginnings(Cursors cursors, MailboxStates states, Past past, Clock clock) {
         this.cursors = cursors;
         this.states = states;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -49,7 +51,8 @@ public class Beginnings {
         if (known.isPresent() && known.get().standsIn(state)) {
             return known.get();
         }
-        long last = mailbox.lastBefore(time(account).minus(further));
+        long last = mailbox.lastBefore(
+                further.isZero() ? time(account) : lookedBack(account).minus(further));
         Cursor begin = new Cursor(account.id(), folder.name(), state.uidValidity(), last);
         LOG.infof("%s is read from UID %d on", folder.name(), last + 1);
         if (!QuarkusTransaction.requiringNew().call(() -> cursors.start(begin, under))) {
@@ -58,8 +61,15 @@ public class Beginnings {
         return begin;
     }
 
-    /** The earlier of now − look-back and a day before the last good look. */
+    // where the past is left alone, a mailbox that was renumbered does not bring it back; what was sent is learned all
+    // the same
     private Instant time(Account account) {
+        Instant lookedBack = lookedBack(account);
+        return past.leftAlone(account).filter(lookedBack::isBefore).orElse(lookedBack);
+    }
+
+    /** The earlier of now − look-back and a day before the last good look. */
+    private Instant lookedBack(Account account) {
         Instant lookBack = clock.instant().minus(account.lookBack());
         return QuarkusTransaction.requiringNew()
                 .call(() -> states.of(account))

@@ -25,13 +25,21 @@ public class BounceIntake {
     /** Mails listed at once, by UID and size. */
     private static final int MOST_LISTED = 10_000;
 
+    private final Past past;
     private final SentGathering sent;
     private final Beginnings beginnings;
     private final BatchFetching fetching;
     private final BatchKeeping keeping;
     private final Clock clock;
 
-    BounceIntake(SentGathering sent, Beginnings beginnings, BatchFetching fetching, BatchKeeping keeping, Clock clock) {
+    BounceIntake(
+            Past past,
+            SentGathering sent,
+            Beginnings beginnings,
+            BatchFetching fetching,
+            BatchKeeping keeping,
+            Clock clock) {
+        this.past = past;
         this.sent = sent;
         this.beginnings = beginnings;
         this.fetching = fetching;
@@ -46,6 +54,7 @@ public class BounceIntake {
      */
     Optional<ReadFolder> read(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run)
             throws MailboxFailure {
+        past.begin(account);
         sent.gather(account, mailbox, under, run);
         List<ReadFolder> read = new ArrayList<>();
         for (MailFolder folder : mailbox.folders()) {
@@ -70,6 +79,7 @@ public class BounceIntake {
             }
             read.add(new ReadFolder(folder, state));
         }
+        past.wasRead(account);
         return read.stream().findFirst();
     }
 

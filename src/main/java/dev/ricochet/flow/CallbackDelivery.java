@@ -76,6 +76,10 @@ public class CallbackDelivery {
      * too: never silently forgotten.
      */
     Told deliver(Account account) {
+        if (account.caution().isShadow()) {
+            int _ = outbox.shade(account.id());
+            return Told.NOTHING;
+        }
         long asked = System.nanoTime();
         Optional<Batch> claimed =
                 outbox.claim(new Claim(account.id(), config.batchSize(), config.batchAge(), owner, config.lease()));

@@ -9,5 +9,11 @@ public enum HoldCause {
     /** The answer never came, and nothing may be told a second time ({@link UnknownAnswer#NEVER}). */
     UNKNOWN_ONCE,
     /** The answer never came, twice. */
-    UNKNOWN_TWICE
+    UNKNOWN_TWICE,
+    /** It lay in the inbox before we came, or was found by reading again, and a person is to see first what would be told. */
+    PREVIEW,
+    /** The account told nothing when this was due: another program did, perhaps of this as well. */
+    SHADOW,
+    /** What a rule of today says of a mail that was judged otherwise before. */
+    PROPOSED
 }

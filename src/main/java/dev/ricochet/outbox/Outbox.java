@@ -74,6 +74,9 @@ public interface Outbox {
      */
     int abandon(UUID target);
 
+    /** Holds what is due to a target that is not told for now, however it became due. Returns how many. */
+    int shade(UUID target);
+
     /** How many events a selection holds, and of how many people. */
     Chosen count(Selection selection);
 

@@ -149,6 +149,12 @@ class PanacheOutbox implements Outbox {
 
     @Override
     @Transactional
+    public int shade(UUID target) {
+        return with(connection -> new Collecting(connection).shade(target));
+    }
+
+    @Override
+    @Transactional
     public Chosen count(Selection selection) {
         return with(connection -> new Deciding(connection).count(selection));
     }

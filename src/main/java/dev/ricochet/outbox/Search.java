@@ -11,6 +11,7 @@ import java.util.UUID;
  * Which events somebody looks for; what is empty does not matter.
  *
  * @param person whoever was told of, mailed, or failed
+ * @param cause of what is held
  * @param from when it happened, at the earliest
  * @param before when it happened, and no more
  */
@@ -20,6 +21,7 @@ public record Search(
         Optional<Kind> kind,
         Optional<Reason> reason,
         Optional<State> state,
+        Optional<HoldCause> cause,
         Optional<Instant> from,
         Optional<Instant> before) {
 
@@ -32,7 +34,13 @@ public record Search(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Of these, what is held for a cause. */
+    public Search heldFor(HoldCause held) {
+        return new Search(person, accounts, kind, reason, Optional.of(State.HELD), Optional.of(held), from, before);
     }
 
     /** The last row of a part of a list: what comes after it was kept earlier. */

@@ -26,6 +26,7 @@ final class Searching {
         search.kind().ifPresent(kind -> add("e.kind = :kind", "kind", kind));
         search.reason().ifPresent(reason -> add("e.reason = :reason", "reason", reason));
         search.state().ifPresent(state -> add("t.state = :state", "state", state));
+        search.cause().ifPresent(cause -> add("t.holdCause = :cause", "cause", cause));
         search.from().ifPresent(from -> add("e.occurredAt >= :from", "from", from));
         search.before().ifPresent(before -> add("e.occurredAt < :before", "before", before));
         after.ifPresent(mark -> {

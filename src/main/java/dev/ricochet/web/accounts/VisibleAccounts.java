@@ -38,7 +38,7 @@ public class VisibleAccounts {
     }
 
     /** Refused where there is none, or none for these eyes: nobody is told which. */
-    KnownAccount get(UUID id) {
+    public KnownAccount get(UUID id) {
         return accounts.find(id)
                 .filter(known -> caller.access().sees(known.id()))
                 .orElseThrow(Refusal::notFound);

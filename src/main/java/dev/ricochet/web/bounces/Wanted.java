@@ -1,6 +1,7 @@
 package dev.ricochet.web.bounces;
 
 import dev.ricochet.access.Access;
+import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Kind;
 import dev.ricochet.outbox.Search;
 import dev.ricochet.outbox.State;
@@ -77,6 +78,11 @@ public class Wanted {
     @Nullable
     String state;
 
+    @QueryParam("cause")
+    @Parameter(description = "Why it is held: UNPROVEN, PREVIEW, SHADOW")
+    @Nullable
+    String cause;
+
     @QueryParam("from")
     @Parameter(description = "When it happened, at the earliest: 2026-03-01T00:00:00Z")
     @Nullable
@@ -98,6 +104,7 @@ public class Wanted {
                 word("hardness", hardness, Hardness.values()).map(word -> word.kind),
                 word("reason", reason, Reason.values()),
                 word("state", state, State.values()),
+                word("cause", cause, HoldCause.values()),
                 time("from", from),
                 time("before", before));
     }
