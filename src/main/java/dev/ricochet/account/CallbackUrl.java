@@ -1,10 +1,12 @@
 package dev.ricochet.account;
 
+import dev.ricochet.vocabulary.Digest128;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Where events are posted. No authentication is known for it, so the address itself is the secret: it prints as scheme,
@@ -36,6 +38,11 @@ public final class CallbackUrl {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** What it is known by to those who need not know it. */
+    public UUID fingerprint() {
+        return Digest128.of(uri.toString());
     }
 
     /** For the one place that posts to it. */

@@ -38,21 +38,30 @@ public class CallbackClient {
         this.clock = clock;
     }
 
-    /** Returns within the time-out, whatever the other side does. */
-    public Answer post(CallbackUrl url, UUID batch, String contentType, byte[] body) {
-        long end = System.nanoTime() + timeout.toNanos();
+    /**
+     * Returns within the time-out, whatever the other side does.
+     *
+     * @param firstByte not one byte leaves after this
+     */
+    public Posted post(CallbackUrl url, UUID batch, String contentType, byte[] body, Deadline firstByte) {
+        long began = System.nanoTime();
+        Deadline end = Deadline.in(timeout);
+        Exchange exchange = new Exchange(url, clock, firstByte);
+        Answer answer;
         try (GuardedHttp.Call call = http.open(HttpMethod.POST, url.reveal(), timeout)) {
-            Exchange exchange = new Exchange(url, clock);
             call.request()
                     .onSuccess(request -> exchange.send(headed(request, batch, contentType), Buffer.buffer(body)))
                     .onFailure(exchange::notConnected);
-            return exchange.answerWithin(Duration.ofNanos(end - System.nanoTime()));
+            answer = exchange.answerWithin(end.left());
         } catch (NotConnected e) {
-            String words = Wording.of(e.obstacle().words());
-            return e.obstacle().step() == Obstacle.Step.POLICY
-                    ? new Answer.CallbackAtFault(words)
-                    : new Answer.NotSent(words);
+            answer = of(e.obstacle());
         }
+        return new Posted(answer, exchange.status(), exchange.said(), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private static Answer of(Obstacle obstacle) {
+        String words = Wording.of(obstacle.words());
+        return obstacle.step() == Obstacle.Step.POLICY ? new Answer.CallbackAtFault(words) : new Answer.NotSent(words);
     }
 
     private HttpClientRequest headed(HttpClientRequest request, UUID batch, String contentType) {

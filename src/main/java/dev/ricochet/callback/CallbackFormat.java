@@ -7,5 +7,8 @@ import java.util.List;
 public interface CallbackFormat {
     String contentType();
 
+    /** The events as they follow each other in a body. */
+    List<Event> inOrder(List<Event> events);
+
     byte[] body(List<Event> events);
 }

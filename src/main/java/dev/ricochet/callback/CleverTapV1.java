@@ -30,13 +30,16 @@ public class CleverTapV1 implements CallbackFormat {
     }
 
     @Override
+    public List<Event> inOrder(List<Event> events) {
+        return byWord(events).values().stream().flatMap(List::stream).toList();
+    }
+
+    @Override
     public byte[] body(List<Event> events) {
-        Map<String, List<Event>> byWord =
-                events.stream().collect(groupingBy(event -> word(event.kind()), TreeMap::new, toList()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator body = json.createGenerator(bytes)) {
             body.writeStartArray();
-            for (Map.Entry<String, List<Event>> of : byWord.entrySet()) {
+            for (Map.Entry<String, List<Event>> of : byWord(events).entrySet()) {
                 write(body, of.getKey(), of.getValue());
             }
             body.writeEndArray();
@@ -44,6 +47,10 @@ public class CleverTapV1 implements CallbackFormat {
             throw new UncheckedIOException("into memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static Map<String, List<Event>> byWord(List<Event> events) {
+        return events.stream().collect(groupingBy(event -> word(event.kind()), TreeMap::new, toList()));
     }
 
     private static void write(JsonGenerator body, String word, List<Event> events) throws IOException {

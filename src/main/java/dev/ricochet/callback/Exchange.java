@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One call from its first try to connect to its answer. What ends it first decides; the rest is not listened to. */
 final class Exchange {
-    /** How much of an answer is read. */
-    static final int LONGEST_BODY = 64 * 1024;
+    /** How much of an answer is read: enough for one that names each of a thousand events. */
+    static final int LONGEST_BODY = 512 * 1024;
 
     private enum Phase {
         CONNECTING,
@@ -34,18 +35,24 @@ final class Exchange {
 
     private final CallbackUrl url;
     private final Clock clock;
+    private final Deadline firstByte;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final Buffer body = Buffer.buffer();
     private volatile @Nullable HttpClientResponse head;
 
-    Exchange(CallbackUrl url, Clock clock) {
+    /** @param firstByte not one byte leaves after this */
+    Exchange(CallbackUrl url, Clock clock, Deadline firstByte) {
         this.url = url;
         this.clock = clock;
+        this.firstByte = firstByte;
     }
 
     void send(HttpClientRequest request, Buffer batch) {
-        if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENT)) {
+        // whoever was stopped and wakes now may not be the one any more who is to tell this
+        boolean late = firstByte.isOver();
+        if (!phase.compareAndSet(Phase.CONNECTING, late ? Phase.OVER : Phase.SENT) || late) {
+            answer.complete(new Answer.NotSent("the lease had ended"));
             var _ = request.reset();
             return;
         }
@@ -83,6 +90,16 @@ final class Exchange {
         return answer.join();
     }
 
+    /** Of HTTP, if any came. */
+    Optional<Integer> status() {
+        return Optional.ofNullable(head).map(HttpClientResponse::statusCode);
+    }
+
+    /** The front of what came, fit to be shown. */
+    String said() {
+        return Wording.whole(withoutTheSecret(text()));
+    }
+
     private void read(HttpClientResponse response) {
         head = response;
         response.exceptionHandler(failure -> cut("the answer broke off: " + wordsOf(failure)));
@@ -114,15 +131,17 @@ final class Exchange {
     }
 
     private Reply replyOf(HttpClientResponse response) {
-        String text;
-        synchronized (body) {
-            text = body.toString(StandardCharsets.UTF_8);
-        }
         return new Reply(
                 response.statusCode(),
                 Objects.requireNonNullElse(response.getHeader("Content-Type"), ""),
                 Objects.requireNonNullElse(response.getHeader("Retry-After"), ""),
-                withoutTheSecret(text));
+                withoutTheSecret(text()));
+    }
+
+    private String text() {
+        synchronized (body) {
+            return body.toString(StandardCharsets.UTF_8);
+        }
     }
 
     // "Cannot POST /callback/…": a receiver may quote the address it was called by

@@ -1,9 +1,5 @@
 package dev.ricochet.callback;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -11,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What came back over HTTP, and what it means.
@@ -21,9 +17,9 @@ import java.util.Set;
  * @param body its front
  */
 record Reply(int status, String contentType, String retryAfter, String body) {
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> NAMES_OF_FAILURE = Set.of("error", "errors");
-    private static final Set<String> WORDS_OF_FAILURE = Set.of("fail", "failed", "failure", "error");
+    /** CleverTap: {@code 400 More than allowed events were sent}. */
+    private static final Pattern TOO_MANY =
+            Pattern.compile("(?i)more than (the )?(allowed|maximum|permitted)|too many events");
 
     boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -32,65 +28,50 @@ record Reply(int status, String contentType, String retryAfter, String body) {
     /** The one place where a status of the receiver is judged. */
     Answer meaning(Instant now) {
         if (isSuccess()) {
-            // a proxy's page of excuses, a sign-in, or JSON that takes back what the status says
-            return isPage() || saysThatItFailed() ? new Answer.CallbackAtFault(words()) : new Answer.Accepted();
+            return isPage() ? new Answer.CallbackAtFault(words()) : success(Testimony.of(body));
         }
         if (status >= 500) {
             return new Answer.TryLater(askedFor(now), words());
         }
         return switch (status) {
-            case 400, 413, 422 -> new Answer.Refused(words());
+            case 400, 422 -> isTooMany() ? new Answer.TooMany(words()) : new Answer.Refused(words());
+            case 413 -> new Answer.TooMany(words());
             case 408, 425, 429 -> new Answer.TryLater(askedFor(now), words());
-            default -> new Answer.CallbackAtFault(words());
+            case 410 -> new Answer.Gone(words());
+            default ->
+                status < 200
+                        // what followed it was not listened to
+                        ? new Answer.Unknown(Wording.of("HTTP " + status + " and no answer"))
+                        : new Answer.CallbackAtFault(words());
         };
+    }
+
+    private Answer success(Testimony testimony) {
+        if (testimony.isOfAPart()) {
+            return new Answer.PartlyAccepted(testimony.rejected(), testimony.isComplete(), words());
+        }
+        if (testimony.isOfRefusal()) {
+            return new Answer.Refused(words());
+        }
+        // JSON that takes back what the status says
+        return testimony.isOfFailure() ? new Answer.CallbackAtFault(words()) : new Answer.Accepted();
+    }
+
+    private boolean isTooMany() {
+        return TOO_MANY.matcher(body.substring(0, Math.min(body.length(), 4 * Wording.LONGEST)))
+                .find();
     }
 
     private String words() {
         return Wording.of("HTTP " + status + " " + body);
     }
 
+    // a proxy's excuses, or a sign-in
     private boolean isPage() {
         String type = contentType.toLowerCase(Locale.ROOT);
         return type.startsWith("text/html")
                 || type.startsWith("application/xhtml")
                 || body.stripLeading().startsWith("<");
-    }
-
-    // {"status":"fail","error":"invalid payload"}
-    private boolean saysThatItFailed() {
-        if (!body.stripLeading().startsWith("{")) {
-            return false;
-        }
-        try (JsonParser parser = JSON.createParser(body)) {
-            var _ = parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName().toLowerCase(Locale.ROOT);
-                JsonToken value = parser.nextToken();
-                if (isFailure(name, value, parser)) {
-                    return true;
-                }
-                parser.skipChildren();
-            }
-            return false;
-        } catch (IOException e) {
-            // cut at our limit, or no JSON after all: what was read until here said nothing bad
-            return false;
-        }
-    }
-
-    private static boolean isFailure(String name, JsonToken value, JsonParser parser) throws IOException {
-        return switch (value) {
-            case VALUE_STRING ->
-                name.equals("status")
-                                && WORDS_OF_FAILURE.contains(parser.getText().toLowerCase(Locale.ROOT))
-                        || NAMES_OF_FAILURE.contains(name) && !parser.getText().isBlank();
-            case VALUE_TRUE, VALUE_NUMBER_INT ->
-                name.equals("error") && !parser.getText().equals("0");
-            case VALUE_FALSE -> name.equals("success") || name.equals("ok");
-            case START_OBJECT -> NAMES_OF_FAILURE.contains(name);
-            case START_ARRAY -> NAMES_OF_FAILURE.contains(name) && parser.nextToken() != JsonToken.END_ARRAY;
-            default -> false;
-        };
     }
 
     /** RFC 9110, 10.2.3: seconds or a date. */

@@ -5,17 +5,25 @@ import dev.ricochet.callback.Answer;
 import dev.ricochet.callback.CallbackClient;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.callback.CallbackFormat;
+import dev.ricochet.callback.Deadline;
+import dev.ricochet.callback.Posted;
+import dev.ricochet.outbox.Attempt;
 import dev.ricochet.outbox.Batch;
 import dev.ricochet.outbox.Claim;
+import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.RetryPolicy;
+import dev.ricochet.outbox.Settled;
 import dev.ricochet.outbox.Settlement;
+import dev.ricochet.outbox.Telling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** From the outbox to the callback: claim, post, settle. */
@@ -23,8 +31,8 @@ import org.jboss.logging.Logger;
 public class CallbackDelivery {
     private static final Logger LOG = Logger.getLogger(CallbackDelivery.class);
 
-    /** How long settling is tried again when the database is away. */
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(20);
+    /** How long settling is tried again when the database is away: as long as what is unknown waits before it is told again. */
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(10);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
@@ -80,56 +88,77 @@ public class CallbackDelivery {
             int _ = outbox.shade(account.id());
             return Told.NOTHING;
         }
-        long asked = System.nanoTime();
-        Optional<Batch> claimed =
-                outbox.claim(new Claim(account.id(), config.batchSize(), config.batchAge(), owner, config.lease()));
+        // a call that begins later than this could end when the batch is another's
+        Deadline firstByte = Deadline.in(config.lease()).earlierBy(config.timeout());
+        Optional<Batch> claimed = outbox.claim(new Claim(
+                account.id(),
+                account.callback().fingerprint(),
+                config.batchSize(),
+                config.batchAge(),
+                owner,
+                config.lease()));
         if (claimed.isEmpty()) {
             return Told.NOTHING;
         }
         Batch batch = claimed.get();
-        Duration sinceThen = Duration.ofNanos(System.nanoTime() - asked);
-        if (sinceThen.plus(config.timeout()).compareTo(config.lease()) >= 0) {
-            // another might take over while we still post
-            outbox.settle(batch, _ -> new Settlement.PutBack("the claim took too long"));
+        if (firstByte.isOver()) {
+            outbox.settle(batch, Settled.untried("the claim took too long"));
             return Told.BADLY;
         }
-        Answer answer = post(account, batch);
-        settle(batch, answer);
-        return answer instanceof Answer.Accepted || answer instanceof Answer.Refused ? Told.WELL : Told.BADLY;
+        List<Event> inOrder = format.inOrder(batch.events());
+        Deadline began = Deadline.in(Duration.ZERO);
+        Posted posted =
+                client.post(account.callback(), batch.id(), format.contentType(), format.body(inOrder), firstByte);
+        metrics.answered(account.id(), posted.answer(), posted.took());
+        settle(batch, inOrder, posted, began);
+        return wentWell(posted.answer()) ? Told.WELL : Told.BADLY;
     }
 
-    private Answer post(Account account, Batch batch) {
-        byte[] body = format.body(batch.events());
-        long began = System.nanoTime();
-        Answer answer = client.post(account.callback(), batch.id(), format.contentType(), body);
-        metrics.answered(account.id(), answer, Duration.ofNanos(System.nanoTime() - began));
-        return answer;
+    private static boolean wentWell(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted _, Answer.PartlyAccepted _, Answer.Refused _, Answer.TooMany _ -> true;
+            case Answer.TryLater _, Answer.CallbackAtFault _, Answer.Gone _, Answer.NotSent _, Answer.Unknown _ ->
+                false;
+        };
     }
 
-    private void settle(Batch batch, Answer answer) {
-        RetryPolicy retries = new RetryPolicy(config.firstRetry(), config.giveUpAfter());
+    private void settle(Batch batch, List<Event> inOrder, Posted posted, Deadline began) {
+        Answer answer = posted.answer();
         Consequence consequence = Consequence.of(
-                answer, batch.rests(), retries, ThreadLocalRandom.current().nextDouble());
-        int settled = settleStubbornly(batch, consequence);
-        // should we die between the two, the target is asked once more without a rest
-        consequence.rest().ifPresent(rest -> outbox.rest(batch.target(), rest));
-        if (answer instanceof Answer.Accepted) {
-            metrics.told(batch.events());
-        }
+                answer,
+                batch,
+                inOrder,
+                new RetryPolicy(config.firstRetry(), config.giveUpAfter()),
+                ThreadLocalRandom.current().nextDouble());
+        int settled = settleStubbornly(
+                batch,
+                () -> new Settled(
+                        consequence.each(),
+                        consequence.rest(),
+                        Optional.of(result(posted, began.left().negated()))));
+        metrics.told(batch.tellings().stream()
+                .filter(telling -> consequence.each().apply(telling) instanceof Settlement.Told)
+                .map(Telling::event)
+                .toList());
         LOG.infof("batch %s of %d events: %s %s", batch.id(), batch.tellings().size(), answer.word(), answer.words());
         if (settled < batch.tellings().size()) {
             LOG.warnf("batch %s: the lease was lost, %d events settled", batch.id(), settled);
         }
     }
 
-    // What is known of a call must not be forgotten for a moment's absence of the database: told would become unknown.
-    private int settleStubbornly(Batch batch, Consequence consequence) {
-        long until = System.nanoTime() + LONGEST_SETTLING.toNanos();
+    private static Attempt.Result result(Posted posted, Duration age) {
+        Answer answer = posted.answer();
+        return new Attempt.Result(age, posted.took(), answer.word(), posted.status(), posted.body(), answer.words());
+    }
+
+    // What is known of a call must not be forgotten for an absence of the database: told would become unknown.
+    private int settleStubbornly(Batch batch, Supplier<Settled> settled) {
+        Deadline end = Deadline.in(LONGEST_SETTLING);
         while (true) {
             try {
-                return outbox.settle(batch, consequence.each());
+                return outbox.settle(batch, settled.get());
             } catch (RuntimeException e) {
-                if (System.nanoTime() > until || !paused()) {
+                if (end.isOver() || !paused()) {
                     throw e;
                 }
                 LOG.warnf(

@@ -15,8 +15,16 @@ import java.util.stream.LongStream;
 /** What the delivery did, counted. Label values are closed and begin at 0. */
 @ApplicationScoped
 public class DeliveryMetrics {
-    private static final List<String> ANSWERS =
-            List.of("accepted", "try_later", "refused", "callback_at_fault", "not_sent", "unknown");
+    private static final List<String> ANSWERS = List.of(
+            "accepted",
+            "partly_accepted",
+            "try_later",
+            "refused",
+            "too_many",
+            "callback_at_fault",
+            "gone",
+            "not_sent",
+            "unknown");
 
     private final MeterRegistry registry;
     private final Clock clock;

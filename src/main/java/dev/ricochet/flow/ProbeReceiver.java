@@ -5,6 +5,7 @@ import dev.ricochet.account.CallbackUrl;
 import dev.ricochet.callback.Answer;
 import dev.ricochet.callback.CallbackClient;
 import dev.ricochet.callback.CallbackFormat;
+import dev.ricochet.callback.Deadline;
 import dev.ricochet.egress.Destinations;
 import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.egress.GuardedHttp;
@@ -45,7 +46,8 @@ public class ProbeReceiver {
         try (Listener listener = new Listener(path, body)) {
             CallbackUrl url = CallbackUrl.parse("http://%s:%d%s".formatted(LOOPBACK, listener.port(), path))
                     .orElseThrow();
-            return client.post(url, event.id(), format.contentType(), body);
+            return client.post(url, event.id(), format.contentType(), body, Deadline.in(LONGEST))
+                    .answer();
         } catch (IOException e) {
             return new Answer.NotSent("no receiver could be opened");
         }

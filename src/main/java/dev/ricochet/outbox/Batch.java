@@ -9,10 +9,15 @@ import java.util.UUID;
  *
  * @param id also the token of the lease: whoever settles shows it
  * @param bundle the refused batch that this is a part of
- * @param rests how often in a row the target rested before this
+ * @param conduct how the target behaved before this
  */
-public record Batch(UUID id, UUID target, Optional<UUID> bundle, List<Telling> tellings, int rests) {
+public record Batch(UUID id, UUID target, Optional<UUID> bundle, List<Telling> tellings, Conduct conduct) {
     public List<Event> events() {
         return tellings.stream().map(Telling::event).toList();
+    }
+
+    /** Whether one event stands alone in it. */
+    public boolean isOfOne() {
+        return tellings.size() == 1;
     }
 }

@@ -20,22 +20,14 @@ import java.util.UUID;
  * accepted the poison is in the rest, which is halved without having been posted; where it is refused the rest is
  * innocent until it is proven otherwise, and leaves the bundle. All that this needs stands in the table, so it survives
  * any crash.
+ *
+ * <p>What is not newer than what ended a person's subscription is superseded here, and nobody is spoken of in two calls at
+ * the same time.
  */
 final class Claiming {
 
     private static final String DUE =
             "select id from target where exists (select from telling where target = id and state = 'waiting' and due_at <= now())";
-
-    // The row of the target is locked, so that two senders never take two halves of one bundle, nor try two probes; its
-    // key
-    // is not, since the intake's new rows refer to it.
-    private static final String AWAKE = """
-            select rests
-              from target
-             where id = ? and (rest_until is null or rest_until <= now())
-               and (rests = 0 or not exists (select from telling where telling.target = target.id and state = 'sending'))
-               for no key update
-            """;
 
     private static final String BUNDLE = """
             select bundle, (count(*) + 1) / 2 as half
@@ -47,25 +39,57 @@ final class Claiming {
              limit 1
             """;
 
+    /** Told after what ended the subscription, a bounce that is not newer would at best say nothing. */
+    private static final String ADDS_NOTHING = """
+            event.kind in ('HARD_BOUNCE', 'SOFT_BOUNCE') and (event.occurred_at < last_told.occurred_at
+              or event.occurred_at = last_told.occurred_at and event.id <> last_told.event)""";
+
+    private static final String SUPERSEDE_OF_BUNDLE = """
+            update telling
+               set state = 'superseded', settled_at = now(), bundle = null
+              from event, last_told
+             where telling.target = ? and telling.bundle = ? and telling.state = 'waiting'
+               and event.id = telling.event
+               and last_told.target = telling.target and last_told.recipient = lower(event.recipient)
+               and %s
+            """.formatted(ADDS_NOTHING);
+
+    /** Who is being told about at this moment. */
+    private static final String BUSY = """
+            busy as materialized (
+              select lower(event.recipient) as recipient
+                from telling join event on event.id = telling.event
+               where telling.target = ? and telling.state = 'sending'
+            )""";
+
+    private static final String SENDING = """
+            state = 'sending', lease_token = ?, lease_owner = ?, lease_until = now() + ? * interval '1 ms'""";
+
     private static final String CLAIM_HALF = """
-            with due as (
-              select event, target from telling
-               where target = ? and bundle = ? and state = 'waiting'
-               order by event
+            with %s, due as (
+              select telling.event, telling.target
+                from telling join event on event.id = telling.event
+               where telling.target = ? and bundle = ? and state = 'waiting'
+                 and lower(event.recipient) not in (select recipient from busy)
+               order by telling.event
                limit ?
-                 for update skip locked
+                 for update of telling skip locked
             )
             update telling
-               set state = 'sending', lease_token = ?, lease_owner = ?, lease_until = now() + ? * interval '1 ms'
+               set %s
               from due
              where telling.event = due.event and telling.target = due.target
-            returning telling.event, attempt, (extract(epoch from tried_for) * 1000)::bigint as tried_for
-            """;
+            returning telling.event, failures, (extract(epoch from tried_for) * 1000)::bigint as tried_for, false as superseded
+            """.formatted(BUSY, SENDING);
 
-    // What was tried before has waited already and does not wait for company.
+    // What was tried before has waited already and does not wait for company; what has failed again and again goes in
+    // ever
+    // smaller company. Soft bounces of one person may stand in one batch, since their order means nothing; else the
+    // earlier
+    // goes first and the later waits for the next.
     private static final String CLAIM = """
-            with due as materialized (
-              select event, target, due_at, attempt from telling
+            with %s, due as materialized (
+              select event, target, due_at, attempt, failures from telling
                where target = ? and bundle is null and state = 'waiting' and due_at <= now()
                order by due_at, event
                limit ?
@@ -73,26 +97,56 @@ final class Claiming {
             ), ripe as (
               select from due
               having count(*) >= ? or min(due_at) <= now() - ? * interval '1 ms' or max(attempt) > 0
+            ), known as materialized (
+              select due.*, event.kind, event.occurred_at, lower(event.recipient) as recipient,
+                     coalesce(%s, false) as superseded
+                from due join event on event.id = due.event
+                left join last_told on last_told.target = due.target and last_told.recipient = lower(event.recipient)
+               where exists (select from ripe)
+            ), free as (
+              select *, row_number() over of_person = 1 or bool_and(kind = 'SOFT_BOUNCE') over of_person as in_turn
+                from known
+               where not superseded and recipient not in (select recipient from busy)
+              window of_person as (partition by recipient order by occurred_at, event rows unbounded preceding)
+            ), in_line as (
+              select *, row_number() over line as place,
+                     min(greatest(1, ?::int >> least(greatest(failures - 1, 0), 30))) over line as company
+                from free
+               where in_turn
+              window line as (order by due_at, event rows unbounded preceding)
+            ), past as (
+              update telling
+                 set state = 'superseded', settled_at = now()
+                from known
+               where telling.event = known.event and telling.target = known.target and known.superseded
+              returning telling.event
+            ), sent as (
+              update telling
+                 set %s
+                from in_line
+               where telling.event = in_line.event and telling.target = in_line.target and place <= company
+              returning telling.event, telling.failures, tried_for
             )
-            update telling
-               set state = 'sending', lease_token = ?, lease_owner = ?, lease_until = now() + ? * interval '1 ms'
-              from due
-             where telling.event = due.event and telling.target = due.target and exists (select from ripe)
-            returning telling.event, telling.attempt, (extract(epoch from tried_for) * 1000)::bigint as tried_for
-            """;
+            select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false from sent
+             union all
+            select event, 0, 0, true from past
+            """.formatted(BUSY, ADDS_NOTHING, SENDING);
 
     /** What was tried before, by event. */
-    record Tried(int attempt, Duration triedFor) {}
+    record Tried(int failures, Duration triedFor) {}
 
     /** What was taken. */
-    record Taken(UUID token, Optional<UUID> bundle, Map<UUID, Tried> events, int rests) {
+    record Taken(UUID token, Optional<UUID> bundle, Map<UUID, Tried> events, Conduct conduct) {
         Telling telling(Event event) {
             Tried tried = Objects.requireNonNull(events.get(event.id()));
-            return new Telling(event, tried.attempt(), tried.triedFor());
+            return new Telling(event, tried.failures(), tried.triedFor());
         }
     }
 
     private record Half(UUID bundle, int size) {}
+
+    /** What a statement took, and whether it superseded anything beside it. */
+    private record Found(Map<UUID, Tried> events, boolean superseded) {}
 
     private final Connection connection;
 
@@ -112,28 +166,37 @@ final class Claiming {
     }
 
     Optional<Taken> take(Claim claim) throws SQLException {
-        Optional<Integer> rests = restsOf(claim.target());
-        if (rests.isEmpty()) {
+        Optional<Targets.Ready> ready = new Targets(connection).ready(claim.target(), claim.callback());
+        if (ready.isEmpty()) {
             return Optional.empty();
         }
+        Conduct conduct = ready.get().conduct();
+        int most = conduct.isOnTrial() ? 1 : ready.get().most(claim.size());
         UUID token = UUID.randomUUID();
         Optional<Half> half = halfOf(claim.target());
-        Map<UUID, Tried> events = half.isPresent() ? takeHalf(claim, token, half.get()) : takeDue(claim, token);
-        return events.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Taken(token, half.map(Half::bundle), events, rests.get()));
-    }
-
-    private Optional<Integer> restsOf(UUID target) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(AWAKE)) {
-            select.setObject(1, target);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
-            }
+        Found found = half.isPresent() ? takeHalf(claim, token, half.get(), most) : takeDue(claim, token, most);
+        // whole batches of what adds nothing may stand before what is to be told
+        while (found.events().isEmpty() && found.superseded()) {
+            found = takeDue(claim, token, most);
         }
+        return found.events().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Taken(token, half.map(Half::bundle), found.events(), conduct));
     }
 
     private Optional<Half> halfOf(UUID target) throws SQLException {
+        Optional<Half> before = bundleOf(target);
+        if (before.isEmpty()) {
+            return before;
+        }
+        try (PreparedStatement update = connection.prepareStatement(SUPERSEDE_OF_BUNDLE)) {
+            update.setObject(1, target);
+            update.setObject(2, before.get().bundle());
+            return update.executeUpdate() == 0 ? before : halfOf(target);
+        }
+    }
+
+    private Optional<Half> bundleOf(UUID target) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(BUNDLE)) {
             select.setObject(1, target);
             try (ResultSet row = select.executeQuery()) {
@@ -144,38 +207,50 @@ final class Claiming {
         }
     }
 
-    private Map<UUID, Tried> takeHalf(Claim claim, UUID token, Half half) throws SQLException {
+    private Found takeHalf(Claim claim, UUID token, Half half, int most) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(CLAIM_HALF)) {
             update.setObject(1, claim.target());
-            update.setObject(2, half.bundle());
-            update.setInt(3, half.size());
-            update.setObject(4, token);
-            update.setString(5, Words.atMost(200, claim.owner()));
-            update.setLong(6, claim.lease().toMillis());
-            return taken(update);
+            update.setObject(2, claim.target());
+            update.setObject(3, half.bundle());
+            update.setInt(4, Math.min(half.size(), most));
+            sending(update, 5, claim, token);
+            return found(update);
         }
     }
 
-    private Map<UUID, Tried> takeDue(Claim claim, UUID token) throws SQLException {
+    private Found takeDue(Claim claim, UUID token, int most) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
             update.setObject(1, claim.target());
-            update.setInt(2, claim.size());
-            update.setInt(3, claim.size());
-            update.setLong(4, claim.age().toMillis());
-            update.setObject(5, token);
-            update.setString(6, Words.atMost(200, claim.owner()));
-            update.setLong(7, claim.lease().toMillis());
-            return taken(update);
+            update.setObject(2, claim.target());
+            update.setInt(3, most);
+            update.setInt(4, most);
+            update.setLong(5, claim.age().toMillis());
+            update.setInt(6, most);
+            sending(update, 7, claim, token);
+            return found(update);
         }
     }
 
-    private static Map<UUID, Tried> taken(PreparedStatement update) throws SQLException {
+    private static void sending(PreparedStatement update, int first, Claim claim, UUID token) throws SQLException {
+        update.setObject(first, token);
+        update.setString(first + 1, Words.atMost(200, claim.owner()));
+        update.setLong(first + 2, claim.lease().toMillis());
+    }
+
+    private static Found found(PreparedStatement update) throws SQLException {
         try (ResultSet rows = update.executeQuery()) {
             Map<UUID, Tried> taken = new HashMap<>();
+            boolean superseded = false;
             while (rows.next()) {
-                taken.put(rows.getObject(1, UUID.class), new Tried(rows.getInt(2), Duration.ofMillis(rows.getLong(3))));
+                if (rows.getBoolean(4)) {
+                    superseded = true;
+                } else {
+                    taken.put(
+                            rows.getObject(1, UUID.class),
+                            new Tried(rows.getInt(2), Duration.ofMillis(rows.getLong(3))));
+                }
             }
-            return taken;
+            return new Found(taken, superseded);
         }
     }
 }

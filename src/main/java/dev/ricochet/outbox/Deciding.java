@@ -34,7 +34,7 @@ final class Deciding {
             update telling
                set state = case when superseded then 'superseded' else 'waiting' end,
                    settled_at = case when superseded then now() end,
-                   hold_cause = null, due_at = now(), attempt = 0, tried_for = interval '0'
+                   hold_cause = null, due_at = now(), attempt = 0, failures = 0, tried_for = interval '0'
               from judged
              where telling.event = judged.event and telling.target = judged.target and telling.state = ?
             returning telling.state

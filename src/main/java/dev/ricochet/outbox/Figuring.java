@@ -1,14 +1,11 @@
 package dev.ricochet.outbox;
 
-import dev.ricochet.outbox.OutboxFigures.Resting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +17,6 @@ final class Figuring {
               from telling
              where state not in ('told', 'discarded', 'superseded')
              group by state
-            """;
-
-    private static final String RESTING = """
-            select id, rest_why, (extract(epoch from now() - rest_since) * 1000)::bigint,
-                   (extract(epoch from greatest(rest_until - now(), interval '0')) * 1000)::bigint, words
-              from target
-             where rests > 0
-             order by id
             """;
 
     private static final String REPORTS = """
@@ -58,7 +47,7 @@ final class Figuring {
                 }
             }
         }
-        return new OutboxFigures(Map.copyOf(events), oldest, resting());
+        return new OutboxFigures(Map.copyOf(events), oldest, new Targets(connection).allResting());
     }
 
     long reportsOf(UUID account, Duration ofLate) throws SQLException {
@@ -69,22 +58,6 @@ final class Figuring {
                 rows.next();
                 return rows.getLong(1);
             }
-        }
-    }
-
-    private List<Resting> resting() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(RESTING);
-                ResultSet rows = select.executeQuery()) {
-            List<Resting> resting = new ArrayList<>();
-            while (rows.next()) {
-                resting.add(new Resting(
-                        rows.getObject(1, UUID.class),
-                        Rest.Why.valueOf(rows.getString(2)),
-                        Duration.ofMillis(rows.getLong(3)),
-                        Duration.ofMillis(rows.getLong(4)),
-                        rows.getString(5)));
-            }
-            return List.copyOf(resting);
         }
     }
 }

@@ -52,6 +52,9 @@ final class Forgetting {
     private static final String DELETE_MAILS =
             "delete from mail where id = any (?) and not exists (select from event where event.mail = mail.id)";
 
+    private static final String DELETE_LAST_TOLD =
+            "delete from last_told where recipient = ? and (?::uuid[] is null or target = any (?::uuid[]))";
+
     private final Connection connection;
 
     Forgetting(Connection connection) {
@@ -74,6 +77,8 @@ final class Forgetting {
                 }
             }
         }
+        new Ledger(connection).silence(events);
+        forgetLastTold(person, accounts);
         delete(DELETE_EVENTS, events);
         delete(DELETE_IDENTITIES, events);
         delete(DELETE_MAILS, mails);
@@ -89,12 +94,26 @@ final class Forgetting {
         }
     }
 
+    private void forgetLastTold(EmailAddress person, Optional<Set<UUID>> accounts) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE_LAST_TOLD)) {
+            delete.setString(1, person.key());
+            bindAccounts(delete, 2, accounts);
+            int _ = delete.executeUpdate();
+        }
+    }
+
     private void bind(PreparedStatement statement, EmailAddress person, Optional<Set<UUID>> accounts)
             throws SQLException {
         for (int i = 1; i <= 3; i++) {
             statement.setString(i, person.key());
         }
-        for (int i = 4; i <= 5; i++) {
+        bindAccounts(statement, 4, accounts);
+    }
+
+    /** Given twice: whether there are any, and which. */
+    private void bindAccounts(PreparedStatement statement, int first, Optional<Set<UUID>> accounts)
+            throws SQLException {
+        for (int i = first; i <= first + 1; i++) {
             statement.setArray(
                     i,
                     accounts.isEmpty()

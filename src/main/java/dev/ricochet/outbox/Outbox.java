@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Kept until told. Every time in it is the database's. */
 public interface Outbox {
@@ -29,18 +28,16 @@ public interface Outbox {
 
     /**
      * A batch to be posted, marked as being sent before this returns; nothing while the target rests, while too little is
-     * due, or while another sender tries whether the target is back. A refused batch comes back in halves, each alone.
+     * due, or while another sender tries whether the target is back. A refused batch comes back in halves, each alone; a
+     * target that has rested is tried with one event. What adds nothing to what was told of a person is superseded.
      */
     Optional<Batch> claim(Claim claim);
 
     /**
-     * Writes down what became of each event of a batch, and returns of how many: fewer than there are when the lease has
-     * been lost.
+     * Writes down what became of each event of a batch, of its target and of the call, and returns of how many events: fewer
+     * than there are when the lease has been lost. An answer that comes late is taken as long as its events are unknown.
      */
-    int settle(Batch batch, Function<Telling, Settlement> each);
-
-    /** Leaves a target alone for a while. */
-    void rest(UUID target, Rest rest);
+    int settle(Batch batch, Settled settled);
 
     /**
      * Looks after what nobody settled: what was being sent when its lease ended becomes unknown, and what is unknown is
@@ -91,4 +88,25 @@ public interface Outbox {
 
     /** Forgets a person within these accounts; empty means in all. */
     Forgotten forget(EmailAddress person, Optional<Set<UUID>> accounts);
+
+    /** How it stands with a target; empty where nothing was ever kept for it. */
+    Optional<Receiver> receiver(UUID target);
+
+    /** Forgets what is known against a target: all that waits is due now, and nothing rests. */
+    void resume(UUID target);
+
+    /** The latest calls, after a mark; to these targets, or to all. */
+    List<Attempt> attempts(Optional<Set<UUID>> targets, Optional<Attempt.Mark> after, int atMost);
+
+    /** The calls that carried an event, the latest first. */
+    List<Attempt> attempts(UUID event);
+
+    /** The call that posted a batch. */
+    Optional<Attempt> attempt(UUID batch);
+
+    /** How the telling of the events stands that a call carried. */
+    List<Standing> standings(Attempt attempt);
+
+    /** Forgets calls of which no event is kept any more, at most so many. Returns how many. */
+    int forgetAttempts(int atMost);
 }

@@ -16,7 +16,12 @@ import java.util.UUID;
 public record OutboxFigures(Map<State, Long> events, Optional<Duration> oldestWaiting, List<Resting> resting) {
 
     /** A target that rests, and why, in words. */
-    public record Resting(UUID target, Rest.Why why, Duration since, Duration left, String words) {}
+    public record Resting(UUID target, Rest.Why why, Duration since, Duration left, String words) {
+        /** Nothing is tried until another address is set or a person says so. */
+        public boolean isForGood() {
+            return left.compareTo(Rest.FOR_GOOD.dividedBy(2)) > 0;
+        }
+    }
 
     public long in(State state) {
         return events.getOrDefault(state, 0L);

@@ -2,9 +2,6 @@ package dev.ricochet.outbox;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import dev.ricochet.vocabulary.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +9,10 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -69,34 +63,13 @@ class PanacheOutbox implements Outbox {
                 .map(EventRow::toEvent)
                 .map(event -> taken.telling(event))
                 .toList();
-        return new Batch(taken.token(), claim.target(), taken.bundle(), claimed, taken.rests());
+        return new Batch(taken.token(), claim.target(), taken.bundle(), claimed, taken.conduct());
     }
 
     @Override
     @Transactional(REQUIRES_NEW)
-    public int settle(Batch batch, Function<Telling, Settlement> each) {
-        Map<Settlement, List<UUID>> settlements = batch.tellings().stream()
-                .collect(groupingBy(
-                        each,
-                        LinkedHashMap::new,
-                        mapping(telling -> telling.event().id(), toList())));
-        return with(connection -> {
-            Settling settling = new Settling(connection);
-            int settled = 0;
-            for (Map.Entry<Settlement, List<UUID>> one : settlements.entrySet()) {
-                settled += settling.settle(batch, one.getKey(), one.getValue());
-            }
-            if (settlements.keySet().stream().anyMatch(settlement -> settlement.showsThatTheTargetWorks())) {
-                settling.awake(batch.target());
-            }
-            return settled;
-        });
-    }
-
-    @Override
-    @Transactional(REQUIRES_NEW)
-    public void rest(UUID target, Rest rest) {
-        with(connection -> new Settling(connection).rest(target, rest));
+    public int settle(Batch batch, Settled settled) {
+        return with(connection -> new Settling(connection).settle(batch, settled));
     }
 
     @Override
@@ -181,6 +154,51 @@ class PanacheOutbox implements Outbox {
     @Transactional
     public Forgotten forget(EmailAddress person, Optional<Set<UUID>> accounts) {
         return with(connection -> new Forgetting(connection).forget(person, accounts));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Receiver> receiver(UUID target) {
+        return with(connection -> new Targets(connection).find(target));
+    }
+
+    @Override
+    @Transactional
+    public void resume(UUID target) {
+        with(connection -> {
+            new Targets(connection).beginAnew(target, null);
+            return target;
+        });
+    }
+
+    @Override
+    @Transactional
+    public List<Attempt> attempts(Optional<Set<UUID>> targets, Optional<Attempt.Mark> after, int atMost) {
+        return with(connection -> new Ledger(connection).latest(targets, after, atMost));
+    }
+
+    @Override
+    @Transactional
+    public List<Attempt> attempts(UUID event) {
+        return with(connection -> new Ledger(connection).of(event));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Attempt> attempt(UUID batch) {
+        return with(connection -> new Ledger(connection).find(batch));
+    }
+
+    @Override
+    @Transactional
+    public List<Standing> standings(Attempt attempt) {
+        return tellings.of(attempt);
+    }
+
+    @Override
+    @Transactional(REQUIRES_NEW)
+    public int forgetAttempts(int atMost) {
+        return with(connection -> new Ledger(connection).forget(atMost));
     }
 
     private interface Deed<T> {

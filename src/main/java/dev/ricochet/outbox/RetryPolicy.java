@@ -1,7 +1,6 @@
 package dev.ricochet.outbox;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * When to try again, and when to give up. Pure arithmetic: no clock of its own, no sleep, no random source.
@@ -11,8 +10,11 @@ import java.util.Optional;
  */
 public record RetryPolicy(Duration first, Duration giveUpAfter) {
 
-    /** Fewer attempts than these never end an event, however long they took. */
-    public static final int FEWEST_ATTEMPTS = 8;
+    /**
+     * Fewer failures than these never end an event, however long they took. After so many it has gone alone, even where a
+     * thousand were posted together at first: nobody dies of a neighbour.
+     */
+    public static final int FEWEST_FAILURES = 12;
 
     /** What a receiver may ask for in {@code Retry-After}. */
     public static final Duration LONGEST_ASKED = Duration.ofHours(6);
@@ -23,18 +25,22 @@ public record RetryPolicy(Duration first, Duration giveUpAfter) {
     /** After a call that never began, or was not answered. */
     public static final Duration UNREACHABLE = Duration.ofSeconds(5);
 
+    /** To look whether a receiver can be reached costs nobody anything. */
+    public static final Duration LONGEST_UNREACHABLE = Duration.ofSeconds(30);
+
+    /** To try one that fell silent may cost an event that is told twice. */
+    public static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
     /**
      * After an attempt that may succeed later.
      *
      * @param chance 0 to 1: spreads what failed together
      */
-    public Settlement after(Telling telling, Optional<Duration> asked, double chance, String words) {
-        if (telling.attempt() + 1 >= FEWEST_ATTEMPTS && telling.triedFor().compareTo(giveUpAfter) >= 0) {
+    public Settlement after(Telling telling, double chance, String words) {
+        if (telling.failures() + 1 >= FEWEST_FAILURES && telling.triedFor().compareTo(giveUpAfter) >= 0) {
             return new Settlement.Dead(words);
         }
-        Duration wait =
-                asked.map(RetryPolicy::bounded).orElseGet(() -> spread(doubled(first, telling.attempt()), chance));
-        return new Settlement.RetryIn(wait, words);
+        return new Settlement.RetryIn(spread(doubled(first, telling.failures()), chance), words);
     }
 
     /** How long a target rests that asked for it. */
@@ -42,14 +48,30 @@ public record RetryPolicy(Duration first, Duration giveUpAfter) {
         return asked.isNegative() ? Duration.ZERO : shorter(asked, LONGEST_ASKED);
     }
 
-    /** How long a target rests that could not be reached, or did not answer. */
+    /** How long a target rests to which not one byte could be sent. */
     public Duration unreachable(int rests) {
-        return shorter(doubled(UNREACHABLE, rests), first);
+        return shorter(doubled(UNREACHABLE, rests), LONGEST_UNREACHABLE);
+    }
+
+    /** How long a target rests that did not answer. */
+    public Duration silent(int rests) {
+        return shorter(doubled(UNREACHABLE, rests), LONGEST_SILENCE);
     }
 
     /** How long a target rests that is itself at fault. */
     public Duration atFault(int rests) {
         return shorter(doubled(first, rests), LONGEST_ASKED);
+    }
+
+    /**
+     * After an attempt that failed for a fault of the target's. An event that was there each time comes more rarely than
+     * the others, so that it alone cannot keep the target at fault.
+     *
+     * @param rest how long the target rests
+     */
+    public Settlement postponed(Telling telling, Duration rest, String words) {
+        Duration own = shorter(doubled(first, telling.failures()), LONGEST);
+        return new Settlement.Postponed(own.compareTo(rest) > 0 ? own : rest, words);
     }
 
     private static Duration spread(Duration wait, double chance) {

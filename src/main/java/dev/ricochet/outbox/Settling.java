@@ -1,107 +1,188 @@
 package dev.ricochet.outbox;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.ricochet.outbox.Settlement.Dead;
+import dev.ricochet.outbox.Settlement.Postponed;
 import dev.ricochet.outbox.Settlement.PutBack;
 import dev.ricochet.outbox.Settlement.Refused;
+import dev.ricochet.outbox.Settlement.Rejected;
 import dev.ricochet.outbox.Settlement.RetryIn;
 import dev.ricochet.outbox.Settlement.Told;
+import dev.ricochet.outbox.Settlement.TooMany;
 import dev.ricochet.outbox.Settlement.Unanswered;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what became of a batch. Asks for the lease, so that a late sender overwrites nothing. */
+/**
+ * Writes down what became of a batch. Asks for the lease, so that a late sender overwrites nothing; but an answer that
+ * comes late is better than none while its events are still unknown.
+ */
 final class Settling {
-    private static final String SETTLE = """
-            update telling
-               set %s,
-                   lease_token = null, lease_owner = null, lease_until = null
-             where lease_token = ? and state = 'sending' and event = any (?)
-            """;
+    private static final String LEASED = "state = 'sending' and lease_token = ?";
+
+    private static final String STILL_UNKNOWN =
+            "unknown_batch = ? and (state = 'unknown' or hold_cause in ('UNKNOWN_ONCE', 'UNKNOWN_TWICE'))";
 
     private static final String ATTEMPTED = """
-            attempt = attempt + 1, first_attempt_at = coalesce(first_attempt_at, now()), last_attempt_at = now(),
-            words = ?""";
+            attempt = attempt + (state = 'sending')::int, first_attempt_at = coalesce(first_attempt_at, now()),
+            last_attempt_at = now(), words = ?""";
 
-    private static final String ENDED = SETTLE.formatted("state = ?, settled_at = now(), bundle = null,\n" + ATTEMPTED);
+    /** Of many calls the latest fifty. */
+    private static final String CARRIED = """
+            attempts = case when ? and not attempts @> array[?::uuid]
+                            then (attempts || ?::uuid)[greatest(1, cardinality(attempts) - 48):]
+                            else attempts end""";
 
-    private static final String RETRIED = SETTLE.formatted("""
+    private static final String ENDED = settle("state = ?, settled_at = now(), bundle = null,\n" + ATTEMPTED);
+
+    private static final String RETRIED = settle("""
             state = 'waiting', due_at = now() + ? * interval '1 ms', tried_for = tried_for + ? * interval '1 ms',
+            failures = failures + 1,
             """ + ATTEMPTED);
 
-    private static final String UNANSWERED =
-            SETTLE.formatted("state = 'unknown', unknown_times = unknown_times + 1, unknown_at = now(),\n" + ATTEMPTED);
+    private static final String HALVED = settle("state = 'waiting', due_at = now(), bundle = ?,\n" + ATTEMPTED);
 
-    private static final String HALVED =
-            SETTLE.formatted("state = 'waiting', due_at = now(), bundle = ?,\n" + ATTEMPTED);
+    private static final String PUT_BACK = settle("""
+            state = 'waiting', attempt = attempt - (state <> 'sending')::int, words = ?""");
 
-    private static final String PUT_BACK = SETTLE.formatted("state = 'waiting', words = ?");
+    private static final String UNANSWERED = """
+            update telling
+               set state = 'unknown', unknown_times = unknown_times + 1, unknown_at = now(), unknown_batch = lease_token,
+                   lease_token = null, lease_owner = null, lease_until = null,
+                   %s,
+                   %s
+             where target = ? and event = any (?) and %s
+            """.formatted(ATTEMPTED, CARRIED, LEASED);
 
     private static final String FREED = """
             update telling
                set bundle = null
-             where target = ? and bundle = ? and (lease_token is null or lease_token <> ?)
+             where target = ? and bundle = ? and not (event = any (?))
             """;
 
-    private static final String AWAKE = """
-            update target
-               set rests = 0, rest_until = null, rest_why = null, rest_since = null, words = null
-             where id = ? and rests > 0
-            """;
-
-    private static final String REST = """
-            update target
-               set rests = rests + 1, rest_until = now() + ? * interval '1 ms', rest_why = ?,
-                   rest_since = coalesce(rest_since, now()), words = ?
-             where id = ?
+    /** The latest of them that ends a subscription, by person. */
+    private static final String REMEMBERED = """
+            insert into last_told (target, recipient, occurred_at, event)
+            select distinct on (lower(recipient)) ?::uuid, lower(recipient), occurred_at, id
+              from event
+             where id = any (?) and kind <> 'SOFT_BOUNCE'
+             order by lower(recipient), occurred_at desc, id
+                on conflict (target, recipient) do update
+               set occurred_at = excluded.occurred_at, event = excluded.event
+             where last_told.occurred_at <= excluded.occurred_at
             """;
 
     private final Connection connection;
+    private final Targets targets;
 
     Settling(Connection connection) {
         this.connection = connection;
+        this.targets = new Targets(connection);
     }
 
-    int settle(Batch batch, Settlement settlement, List<UUID> events) throws SQLException {
+    private static String settle(String set) {
+        return """
+            update telling
+               set %s,
+                   %s,
+                   hold_cause = null, lease_token = null, lease_owner = null, lease_until = null,
+                   unknown_times = unknown_times - (state <> 'sending')::int,
+                   unknown_at = case when state = 'sending' or unknown_times > 1 then unknown_at end
+             where target = ? and event = any (?) and (%s or %s)
+            """.formatted(set, CARRIED, LEASED, STILL_UNKNOWN);
+    }
+
+    /** Of how many events; fewer than there are when the lease has been lost. */
+    int settle(Batch batch, Settled settled) throws SQLException {
+        Map<Settlement, List<UUID>> each = batch.tellings().stream()
+                .collect(groupingBy(
+                        settled.each(),
+                        LinkedHashMap::new,
+                        mapping(telling -> telling.event().id(), toList())));
+        boolean called = settled.result().isPresent();
+        int count = 0;
+        for (Map.Entry<Settlement, List<UUID>> one : each.entrySet()) {
+            count += settle(new Part(batch, one.getValue(), called), one.getKey());
+        }
+        remember(batch, each.keySet());
+        if (settled.rest().isPresent()) {
+            targets.rest(batch.target(), settled.rest().get());
+        }
+        if (called) {
+            new Ledger(connection).add(batch, settled.result().get());
+        }
+        return count;
+    }
+
+    /** Events of a batch that are settled in one way. */
+    private record Part(Batch batch, List<UUID> events, boolean called) {}
+
+    private int settle(Part part, Settlement settlement) throws SQLException {
         return switch (settlement) {
-            case Told() -> update(batch, events, ENDED, "told", null);
-            case Dead(String words) -> update(batch, events, ENDED, "dead", kept(words));
+            case Told() -> tell(part);
+            case Dead(String words) -> update(part, ENDED, "dead", kept(words));
+            case Rejected(String words) -> update(part, ENDED, "refused", kept(words));
             case RetryIn(Duration wait, String words) ->
-                update(batch, events, RETRIED, wait.toMillis(), wait.toMillis(), kept(words));
-            case Unanswered(String words) -> update(batch, events, UNANSWERED, kept(words));
-            case PutBack(String words) -> update(batch, events, PUT_BACK, kept(words));
-            case Refused(String words) -> refuse(batch, events, kept(words));
+                update(part, RETRIED, wait.toMillis(), wait.toMillis(), kept(words));
+            case Postponed(Duration wait, String words) -> update(part, RETRIED, wait.toMillis(), 0L, kept(words));
+            case Unanswered(String words) -> unanswered(part, kept(words));
+            case PutBack(String words) -> update(part, PUT_BACK, kept(words));
+            case TooMany(String words) -> update(part, PUT_BACK, kept(words));
+            case Refused(String words) -> refuse(part, kept(words));
         };
     }
 
-    private int refuse(Batch batch, List<UUID> events, String words) throws SQLException {
+    private int tell(Part part) throws SQLException {
+        update(REMEMBERED, part.batch().target(), array(part.events()));
+        return update(part, ENDED, "told", null);
+    }
+
+    private int refuse(Part part, String words) throws SQLException {
+        Batch batch = part.batch();
         if (batch.bundle().isPresent()) {
-            update(FREED, batch.target(), batch.bundle().get(), batch.id());
+            update(FREED, batch.target(), batch.bundle().get(), array(part.events()));
         }
-        return events.size() == 1
-                ? update(batch, events, ENDED, "refused", words)
-                : update(batch, events, HALVED, batch.id(), words);
+        return batch.isOfOne() ? update(part, ENDED, "refused", words) : update(part, HALVED, batch.id(), words);
     }
 
-    /** The target showed that it is there and does its work. */
-    void awake(UUID target) throws SQLException {
-        update(AWAKE, target);
+    private int unanswered(Part part, String words) throws SQLException {
+        UUID batch = part.batch().id();
+        return update(
+                UNANSWERED, words, part.called(), batch, batch, part.batch().target(), array(part.events()), batch);
     }
 
-    int rest(UUID target, Rest rest) throws SQLException {
-        return update(REST, rest.length().toMillis(), rest.why().name(), kept(rest.words()), target);
+    /** What the answer says of the target itself. */
+    private void remember(Batch batch, Set<Settlement> settlements) throws SQLException {
+        UUID target = batch.target();
+        if (settlements.stream().anyMatch(Told.class::isInstance)) {
+            targets.took(target);
+        } else if (settlements.stream().anyMatch(one -> one instanceof Refused || one instanceof Rejected)) {
+            targets.refused(target, batch.isOfOne());
+        } else if (settlements.stream().anyMatch(TooMany.class::isInstance)) {
+            targets.takes(target, Math.max(1, batch.tellings().size() / 2));
+        } else if (settlements.stream().anyMatch(one -> one instanceof RetryIn || one instanceof Dead)) {
+            targets.failed(target);
+        }
     }
 
-    private int update(Batch batch, List<UUID> events, String sql, @Nullable Object... values) throws SQLException {
+    private int update(Part part, String sql, @Nullable Object... values) throws SQLException {
+        UUID batch = part.batch().id();
         List<@Nullable Object> all = new ArrayList<>(Arrays.asList(values));
-        all.add(batch.id());
-        all.add(connection.createArrayOf("uuid", events.toArray()));
+        all.addAll(List.of(part.called(), batch, batch, part.batch().target(), array(part.events()), batch, batch));
         return update(sql, all.toArray());
     }
 
@@ -112,6 +193,10 @@ final class Settling {
             }
             return update.executeUpdate();
         }
+    }
+
+    private Array array(List<UUID> events) throws SQLException {
+        return connection.createArrayOf("uuid", events.toArray());
     }
 
     private static String kept(String words) {

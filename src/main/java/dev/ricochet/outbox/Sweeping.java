@@ -6,15 +6,28 @@ import java.sql.SQLException;
 
 /** Looks after what nobody settled. */
 final class Sweeping {
+    // the sender that ended wrote nothing into the ledger
     private static final String EXPIRED = """
+            with expired as materialized (
+              select event, target, lease_token, lease_until from telling
+               where state = 'sending' and lease_until <= now()
+                 for update skip locked
+            ), lost as (
+              insert into attempt (id, target, began_at, events, answer, body, words)
+              select lease_token, target, min(lease_until), array_agg(event order by event), 'unknown', '',
+                     'the lease ended before an answer was written down'
+                from expired
+               group by lease_token, target
+                  on conflict do nothing
+            )
             update telling
-               set state = 'unknown', unknown_times = unknown_times + 1, unknown_at = now(),
+               set state = 'unknown', unknown_times = unknown_times + 1, unknown_at = now(), unknown_batch = expired.lease_token,
                    lease_token = null, lease_owner = null, lease_until = null,
                    attempt = attempt + 1, first_attempt_at = coalesce(first_attempt_at, now()), last_attempt_at = now(),
+                   attempts = (attempts || expired.lease_token)[greatest(1, cardinality(attempts) - 48):],
                    words = 'the lease ended before an answer was written down'
-             where (event, target) in (select event, target from telling
-                                        where state = 'sending' and lease_until <= now()
-                                          for update skip locked)
+              from expired
+             where telling.event = expired.event and telling.target = expired.target
             """;
 
     private static final String HOLD_THE_SECOND = """

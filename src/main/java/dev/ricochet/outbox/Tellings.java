@@ -36,4 +36,14 @@ class Tellings implements PanacheRepositoryBase<TellingRow, TellingKey> {
                 .map(TellingRow::toStanding)
                 .toList();
     }
+
+    List<Standing> of(Attempt attempt) {
+        return find(
+                        "from TellingRow t join fetch t.fact where t.event in ?1 and t.target = ?2 order by t.event",
+                        attempt.events(),
+                        attempt.target())
+                .stream()
+                .map(TellingRow::toStanding)
+                .toList();
+    }
 }

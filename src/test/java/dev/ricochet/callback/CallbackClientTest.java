@@ -90,16 +90,31 @@ class CallbackClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 307, 308, 401, 403, 404, 405, 410, 451})
+    @ValueSource(ints = {301, 302, 307, 308, 401, 403, 404, 405, 451})
     void who_answers_like_this_is_not_the_callback(int status) throws IOException {
         assertThat(answerTo(answers(status, "x"))).isInstanceOf(Answer.CallbackAtFault.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 413, 422})
+    @ValueSource(ints = {400, 422})
     void these_refuse_the_batch(int status) throws IOException {
         assertThat(answerTo(answers(status, "Mandatory parameter missing")))
                 .isEqualTo(new Answer.Refused("HTTP " + status + " Mandatory parameter missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "413, Request Entity Too Large",
+        "400, More than allowed events were sent",
+        "400, 'More than the allowed events'"
+    })
+    void these_refuse_only_so_many_at_once(int status, String words) throws IOException {
+        assertThat(answerTo(answers(status, words))).isEqualTo(new Answer.TooMany("HTTP " + status + " " + words));
+    }
+
+    @Test
+    void gone_is_for_good() throws IOException {
+        assertThat(answerTo(answers(410, "x"))).isEqualTo(new Answer.Gone("HTTP 410 x"));
     }
 
     @ParameterizedTest
@@ -302,7 +317,13 @@ class CallbackClientTest {
     }
 
     private static Answer post(CallbackClient client, CallbackUrl url) {
-        return client.post(url, BATCH, "application/json", BODY.getBytes(StandardCharsets.UTF_8));
+        return client.post(
+                        url,
+                        BATCH,
+                        "application/json",
+                        BODY.getBytes(StandardCharsets.UTF_8),
+                        Deadline.in(Duration.ofMinutes(2)))
+                .answer();
     }
 
     private static CallbackClient client(Duration timeout) {

@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedDatabase.class)
 class OutboxTest {
     private static final Optional<MessageId> ORIGINAL = MessageId.parse("<campaign-1@example.com>");
+
+    private static final UUID CALLBACK = UUID.randomUUID();
 
     @Inject
     Outbox outbox;
@@ -159,9 +162,12 @@ class OutboxTest {
                 sample.event("four", "ann@example.org", Kind.SOFT_BOUNCE, ORIGINAL)));
         add(List.of(sample.event("five", "ann@example.org", Kind.HARD_BOUNCE, ORIGINAL)));
         assertThat(states()).isEqualTo(Map.of("waiting", 2, "superseded", 3));
-        assertThat(claim().orElseThrow().events())
-                .extracting(Event::kind)
-                .containsExactlyInAnyOrder(Kind.SOFT_BOUNCE, Kind.HARD_BOUNCE);
+        List<Kind> told = new ArrayList<>();
+        for (Optional<Batch> batch = claim(); batch.isPresent(); batch = claim()) {
+            batch.get().events().forEach(event -> told.add(event.kind()));
+            settle(batch.get(), _ -> new Settlement.RetryIn(Duration.ofMinutes(10), "503"));
+        }
+        assertThat(told).containsExactlyInAnyOrder(Kind.SOFT_BOUNCE, Kind.HARD_BOUNCE);
     }
 
     @Test
@@ -211,7 +217,7 @@ class OutboxTest {
                 List<UUID> mine = new ArrayList<>();
                 for (Optional<Batch> batch = claim(37); batch.isPresent(); batch = claim(37)) {
                     batch.get().events().forEach(event -> mine.add(event.id()));
-                    outbox.settle(batch.get(), _ -> new Settlement.Told());
+                    settle(batch.get(), _ -> new Settlement.Told());
                 }
                 return mine;
             };
@@ -246,9 +252,9 @@ class OutboxTest {
         shift("lease_until", "3 minutes");
         assertThat(outbox.sweep(UnknownAnswer.AT_ONCE)).isEqualTo(2);
         Batch second = claim().orElseThrow();
-        assertThat(outbox.settle(slow, _ -> new Settlement.Told())).isZero();
+        assertThat(settle(slow, _ -> new Settlement.Told())).isZero();
         assertThat(states()).isEqualTo(Map.of("sending", 2));
-        assertThat(outbox.settle(second, _ -> new Settlement.Told())).isEqualTo(2);
+        assertThat(settle(second, _ -> new Settlement.Told())).isEqualTo(2);
     }
 
     @Test
@@ -263,7 +269,7 @@ class OutboxTest {
 
         shift("unknown_at", "601 seconds");
         outbox.sweep(UnknownAnswer.AGAIN);
-        outbox.settle(claim().orElseThrow(), _ -> new Settlement.Unanswered("closed"));
+        settle(claim().orElseThrow(), _ -> new Settlement.Unanswered("closed"));
         assertThat(states()).isEqualTo(Map.of("unknown", 1));
 
         outbox.sweep(UnknownAnswer.AGAIN);
@@ -282,7 +288,7 @@ class OutboxTest {
     @Test
     void with_never_an_unknown_event_is_held_at_once() {
         add(sample.events(1));
-        outbox.settle(claim().orElseThrow(), _ -> new Settlement.Unanswered("closed"));
+        settle(claim().orElseThrow(), _ -> new Settlement.Unanswered("closed"));
         outbox.sweep(UnknownAnswer.NEVER);
         assertThat(states()).isEqualTo(Map.of("held", 1));
     }
@@ -290,12 +296,12 @@ class OutboxTest {
     @Test
     void retried_events_wait_their_time_and_count_their_attempts() {
         add(sample.events(2));
-        outbox.settle(claim().orElseThrow(), _ -> new Settlement.RetryIn(Duration.ofMinutes(10), "503"));
+        settle(claim().orElseThrow(), _ -> new Settlement.RetryIn(Duration.ofMinutes(10), "503"));
         assertThat(claim()).isEmpty();
         shift("due_at", "10 minutes");
         assertThat(outbox.claim(asking(500, Duration.ofHours(1))).orElseThrow().tellings())
                 .allSatisfy(telling -> {
-                    assertThat(telling.attempt()).isEqualTo(1);
+                    assertThat(telling.failures()).isEqualTo(1);
                     assertThat(telling.triedFor()).isEqualTo(Duration.ofMinutes(10));
                 });
     }
@@ -305,7 +311,7 @@ class OutboxTest {
         add(sample.events(2));
         Batch batch = claim().orElseThrow();
         UUID tired = batch.events().getFirst().id();
-        outbox.settle(
+        settle(
                 batch,
                 telling -> telling.event().id().equals(tired)
                         ? new Settlement.Dead("503")
@@ -314,15 +320,15 @@ class OutboxTest {
         assertThat(outbox.release(mine(State.DEAD))).isEqualTo(1);
         assertThat(claim().orElseThrow().tellings()).singleElement().satisfies(telling -> {
             assertThat(telling.event().id()).isEqualTo(tired);
-            assertThat(telling.attempt()).isZero();
+            assertThat(telling.failures()).isZero();
         });
     }
 
     @Test
     void what_was_put_back_was_never_tried() {
         add(sample.events(1));
-        outbox.settle(claim().orElseThrow(), _ -> new Settlement.PutBack("no route"));
-        assertThat(claim().orElseThrow().tellings().getFirst().attempt()).isZero();
+        settle(claim().orElseThrow(), _ -> new Settlement.PutBack("no route"));
+        assertThat(claim().orElseThrow().tellings().getFirst().failures()).isZero();
     }
 
     @Test
@@ -336,9 +342,9 @@ class OutboxTest {
     // --- a target that rests
 
     @Test
-    void nothing_goes_to_a_target_that_rests_and_then_one_batch_tries() {
+    void nothing_goes_to_a_target_that_rests_and_then_one_event_tries() {
         add(sample.events(4));
-        outbox.rest(sample.account(), new Rest(Rest.Why.AT_FAULT, Duration.ofMinutes(10), "404"));
+        settle(claim(2).orElseThrow(), new Rest(Rest.Why.AT_FAULT, Duration.ofMinutes(10), "404"));
         assertThat(claim(2)).isEmpty();
         assertThat(outbox.figures().resting())
                 .filteredOn(resting -> resting.target().equals(sample.account()))
@@ -347,10 +353,11 @@ class OutboxTest {
 
         run("update target set rest_until = now() where id = '" + sample.account() + "'");
         Batch probe = claim(2).orElseThrow();
-        assertThat(probe.rests()).isEqualTo(1);
+        assertThat(probe.tellings()).hasSize(1);
+        assertThat(probe.conduct().rests(Rest.Why.AT_FAULT)).isEqualTo(1);
         assertThat(claim(2)).isEmpty();
 
-        outbox.settle(probe, _ -> new Settlement.Told());
+        settle(probe, _ -> new Settlement.Told());
         assertThat(claim(2)).isPresent();
         assertThat(outbox.figures().resting())
                 .noneMatch(resting -> resting.target().equals(sample.account()));
@@ -387,7 +394,7 @@ class OutboxTest {
         add(sample.events(50));
         for (Optional<Batch> batch = claim(50); batch.isPresent(); batch = claim(50)) {
             boolean tooLarge = batch.get().tellings().size() > 10;
-            outbox.settle(batch.get(), _ -> tooLarge ? new Settlement.Refused("413") : new Settlement.Told());
+            settle(batch.get(), _ -> tooLarge ? new Settlement.Refused("413") : new Settlement.Told());
         }
         assertThat(states()).isEqualTo(Map.of("told", 50));
     }
@@ -396,7 +403,7 @@ class OutboxTest {
     void a_crash_while_halving_refuses_nobody_who_is_innocent() {
         add(sample.events(16));
         UUID bad = idInOrder(11);
-        outbox.settle(claim(16).orElseThrow(), _ -> new Settlement.Refused("400"));
+        settle(claim(16).orElseThrow(), _ -> new Settlement.Refused("400"));
         Batch half = claim(16).orElseThrow();
         assertThat(half.tellings()).hasSize(8);
         assertThat(claim(16)).isEmpty();
@@ -412,7 +419,7 @@ class OutboxTest {
         for (Optional<Batch> batch = claim(size); batch.isPresent(); batch = claim(size)) {
             boolean refused = batch.get().events().stream().anyMatch(event -> bad.contains(event.id()));
             halving += batch.get().bundle().isPresent() ? 1 : 0;
-            outbox.settle(batch.get(), _ -> refused ? new Settlement.Refused("400 invalid") : new Settlement.Told());
+            settle(batch.get(), _ -> refused ? new Settlement.Refused("400 invalid") : new Settlement.Told());
         }
         return halving;
     }
@@ -455,7 +462,23 @@ class OutboxTest {
     }
 
     private Claim asking(int size, Duration age) {
-        return new Claim(sample.account(), size, age, "test", Duration.ofMinutes(2));
+        return new Claim(sample.account(), CALLBACK, size, age, "test", Duration.ofMinutes(2));
+    }
+
+    private int settle(Batch batch, Function<Telling, Settlement> each) {
+        return settle(batch, each, Optional.empty());
+    }
+
+    private int settle(Batch batch, Rest rest) {
+        return settle(batch, _ -> new Settlement.PutBack(rest.words()), Optional.of(rest));
+    }
+
+    private int settle(Batch batch, Function<Telling, Settlement> each, Optional<Rest> rest) {
+        Duration took = Duration.ofMillis(20);
+        return outbox.settle(
+                batch,
+                new Settled(
+                        each, rest, Optional.of(new Attempt.Result(took, took, "told", Optional.of(200), "{}", "ok"))));
     }
 
     /** As if that much time had passed for a column of this account's tellings. */
