@@ -84,6 +84,7 @@ public final class RuleBook {
             "languages/korean",
             "languages/others",
             "user",
+            "status-exact",
             "doubt",
             "status",
             "answers",
