@@ -57,6 +57,8 @@ public final class Entries {
             "e-mail address:",
             "addressee:",
             "address:",
+            // ZMailer: rfc822;alice@example.org
+            "rfc822;",
             // InterMail: SMTP <alice@example.org>
             "smtp ");
 

@@ -35,6 +35,8 @@ public record Notice(
 
     private static final int LONGEST_RETURNED = 32 << 10;
 
+    private static final String PAGE_END = "</html>";
+
     /** What shows, this close before three digits, that they are a server's answer. */
     private static final int AHEAD = 60;
 
@@ -90,6 +92,7 @@ public record Notice(
                 closed &= isClosed(part);
             }
         }
+        closed |= !plain && isWholePage(html);
         String words = !plain ? Markup.toText(html) : texts.size() == 1 ? texts.get(0) : String.join("\n", texts);
         // what is cut within a text ends with half of it, be it at the end of a line
         return isCutInText(mail)
@@ -100,6 +103,11 @@ public record Notice(
     /** Behind a border nothing is missing, unless there was more than is read. */
     private static boolean isClosed(MimePart part) {
         return part.isClosed() && part.size() <= MimePart.LONGEST_TEXT;
+    }
+
+    private static boolean isWholePage(String html) {
+        String end = html.stripTrailing();
+        return end.regionMatches(true, end.length() - PAGE_END.length(), PAGE_END, 0, PAGE_END.length());
     }
 
     // … said: 550 5.1.1 <alice@example.org>: User unknown (in reply to RCPT TO command)

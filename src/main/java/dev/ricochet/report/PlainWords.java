@@ -6,7 +6,6 @@ import dev.ricochet.vocabulary.SmtpReply;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,9 +17,6 @@ final class PlainWords {
     private static final int MOST = 100;
 
     private static final int LONGEST_WORDS = 1_500;
-
-    // For further assistance, please contact <help@example.net>
-    private static final List<String> HELP = List.of("contact", "assistance", "wenden sie sich", "kontakt");
 
     private static final Pattern TAKEN_FOR = Pattern.compile("\\sfor <");
 
@@ -51,7 +47,7 @@ final class PlainWords {
                 .ifPresent(from -> own.add(from.address().key()));
         List<RecipientOutcome> entries = new ArrayList<>();
         for (Entries.Entry entry : Entries.in(notice.lines(), 0, notice.lines().size(), Entries.Form.LINE_BEGIN)) {
-            boolean fits = entries.size() < MOST && !isAPostmaster(entry.recipient());
+            boolean fits = entries.size() < MOST && !SpokenOf.isAPostmaster(entry.recipient());
             // a notice about the reader's own mailbox is no report
             if (fits && !own.contains(entry.recipient().key())) {
                 entries.add(Outcomes.of(entry, action));
@@ -63,24 +59,7 @@ final class PlainWords {
                     .map(entry -> withAllWords(entry, entries.size() == 1, notice))
                     .toList();
         }
-        List<EmailAddress> spoken = new ArrayList<>();
-        for (int i = 0; i < notice.lines().size() && spoken.isEmpty(); i++) {
-            if (isNearFailure(notice, i)) {
-                spoken.addAll(Addresses.all(notice.lines().get(i), MOST));
-                spoken.removeIf(address -> own.contains(address.key()) || isAPostmaster(address));
-            }
-        }
-        for (int i = 0; i < notice.lines().size() && spoken.isEmpty(); i++) {
-            // To: alice@example.org
-            if (notice.lines().get(i).stripLeading().startsWith("To:")) {
-                spoken.addAll(Addresses.all(notice.lines().get(i), 1));
-                spoken.removeIf(address -> own.contains(address.key()));
-            }
-        }
-        if (spoken.isEmpty()) {
-            spoken.addAll(Addresses.all(notice.subject(), 1));
-            spoken.removeIf(address -> own.contains(address.key()));
-        }
+        List<EmailAddress> spoken = SpokenOf.in(notice, action, own);
         return spoken.isEmpty() ? guessed(notice, own, action) : outcomes(spoken, action, notice);
     }
 
@@ -94,22 +73,6 @@ final class PlainWords {
         RecipientOutcome told = Outcomes.of(outcome.recipient(), outcome.action(), behind(notice));
         boolean more = !named || told.reply().isPresent() || told.status().isPresent();
         return more ? told.failing(outcome.failing()) : outcome;
-    }
-
-    /** Words of failure in the line, in the next, or in one of the four before it. */
-    private static boolean isNearFailure(Notice notice, int line) {
-        String words = notice.lines().get(line);
-        if (words.indexOf('@') < 0 || Suspicion.hasOneOf(words.toLowerCase(Locale.ROOT), HELP)) {
-            return false;
-        }
-        for (int i = Math.max(0, line - 4);
-                i <= Math.min(line + 1, notice.lines().size() - 1);
-                i++) {
-            if (FailureWords.standIn(notice.lines().get(i).toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -141,15 +104,6 @@ final class PlainWords {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isAPostmaster(EmailAddress address) {
-        String local = address.local().toLowerCase(Locale.ROOT);
-        return local.equals("postmaster")
-                || local.equals("mailer-daemon")
-                || local.startsWith("abuse")
-                || local.startsWith("support")
-                || local.startsWith("helpdesk");
     }
 
     private static List<RecipientOutcome> outcomes(List<EmailAddress> addresses, Action action, Notice notice) {

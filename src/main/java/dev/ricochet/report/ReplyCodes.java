@@ -167,7 +167,8 @@ final class ReplyCodes {
         if (MARKS.indexOf(words.charAt(before - 1)) >= 0
                 || words.charAt(before - 1) == '<'
                 || words.startsWith("],", before - 2)
-                || words.startsWith(" -", before - 2)
+                || words.charAt(before - 1) == '-' && (before < 2 || " -".indexOf(words.charAt(before - 2)) >= 0)
+                || "|*".indexOf(words.charAt(before - 1)) >= 0
                 || isBehindAnAddressOrCode(words, before)) {
             return true;
         }
