@@ -11,6 +11,7 @@ import dev.ricochet.egress.EgressConfig;
 import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.flow.PollConfig;
 import dev.ricochet.flow.ProbeConfig;
+import dev.ricochet.flow.RetentionConfig;
 import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.RulesConfig;
@@ -40,6 +41,7 @@ public final class Settings {
             PollConfig.class,
             ProbeConfig.class,
             ReservedConfig.class,
+            RetentionConfig.class,
             RulesConfig.class,
             SecretsConfig.class,
             VerdictConfig.class);
@@ -90,6 +92,7 @@ public final class Settings {
         SecretsConfig.check(config.getConfigMapping(SecretsConfig.class));
         PollConfig.check(config.getConfigMapping(PollConfig.class));
         ProbeConfig.check(config.getConfigMapping(ProbeConfig.class));
+        RetentionConfig.check(config.getConfigMapping(RetentionConfig.class));
         AccessConfig.check(config.getConfigMapping(AccessConfig.class));
         RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());
         int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());

@@ -3,20 +3,40 @@ package dev.ricochet.flow;
 import dev.ricochet.access.AnsweredRequests;
 import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.mailbox.Traffic;
+import dev.ricochet.outbox.Outbox;
 import dev.ricochet.smtp.TestSendStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
-/** Forgets what nobody will ask for again. */
+/** Forgets what nobody will ask for again; each replica does, and none waits for another. */
 @ApplicationScoped
 public class Housekeeping {
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+
+    /** Rows deleted in one transaction: a few hundred milliseconds. */
+    private static final int AT_ONCE = 5000;
+
+    private final Outbox outbox;
+    private final RetentionConfig retention;
     private final Traffic traffic;
     private final SentCopies copies;
     private final TestSendStore tests;
     private final AnsweredRequests answered;
+    private volatile boolean stopping;
 
-    Housekeeping(Traffic traffic, SentCopies copies, TestSendStore tests, AnsweredRequests answered) {
+    Housekeeping(
+            Outbox outbox,
+            RetentionConfig retention,
+            Traffic traffic,
+            SentCopies copies,
+            TestSendStore tests,
+            AnsweredRequests answered) {
+        this.outbox = outbox;
+        this.retention = retention;
         this.traffic = traffic;
         this.copies = copies;
         this.tests = tests;
@@ -33,5 +53,24 @@ public class Housekeeping {
         QuarkusTransaction.requiringNew().run(copies::forget);
         QuarkusTransaction.requiringNew().run(() -> tests.forget());
         QuarkusTransaction.requiringNew().run(answered::forget);
+        retire();
+    }
+
+    private void retire() {
+        long rows = 0;
+        int gone;
+        do {
+            gone = outbox.retire(retention.events(), AT_ONCE) + outbox.forgetAttempts(AT_ONCE);
+            rows += gone;
+        } while (gone > 0 && !stopping);
+        if (rows > 0) {
+            LOG.infof(
+                    "%d rows of what was settled more than %d days ago are gone",
+                    rows, retention.events().toDays());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 }

@@ -86,6 +86,12 @@ public interface Outbox {
     /** The mail that said it. */
     Optional<KeptMail> mail(UUID id);
 
+    /**
+     * Deletes some of what was settled longer ago than this, and what belonged to it alone. Returns how many rows: nothing is
+     * left when there were none.
+     */
+    int retire(Duration keep, int atMost);
+
     /** Forgets a person within these accounts; empty means in all. */
     Forgotten forget(EmailAddress person, Optional<Set<UUID>> accounts);
 

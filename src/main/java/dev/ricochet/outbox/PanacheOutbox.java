@@ -201,6 +201,12 @@ class PanacheOutbox implements Outbox {
         return with(connection -> new Ledger(connection).forget(atMost));
     }
 
+    @Override
+    @Transactional(REQUIRES_NEW)
+    public int retire(Duration keep, int atMost) {
+        return with(connection -> new Retiring(connection).retire(keep, atMost));
+    }
+
     private interface Deed<T> {
         T by(Connection connection) throws SQLException;
     }
