@@ -55,7 +55,8 @@ public final class EventsAnswer implements QuarkusApplication {
             System.out.println("what is unknown is looked after by ricochet.callback.unknown-answer");
             return Exit.MISUSED;
         }
-        Selection selection = new Selection(waiting.state(), Optional.empty(), Optional.empty(), event);
+        Selection selection =
+                new Selection(waiting.state(), Optional.empty(), Optional.empty(), Optional.empty(), event);
         int count = deed == Events.Deed.RELEASE ? outbox.release(selection) : outbox.discard(selection);
         System.out.println(count + (deed == Events.Deed.RELEASE ? " will be told" : " will never be told"));
         return Exit.WELL;

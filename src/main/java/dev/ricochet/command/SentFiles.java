@@ -11,6 +11,7 @@ import dev.ricochet.message.MimeReader;
 import dev.ricochet.origin.SentMail;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,7 @@ final class SentFiles {
     private void add(Headers headers) {
         SentHeader copy = new SentHeader(
                 0,
+                Instant.EPOCH,
                 headers.first("Message-ID").flatMap(MessageId::parse),
                 addresses(headers, "From").filter(from -> from.size() == 1).map(List::getFirst),
                 addresses(headers, "To", "Cc", "Bcc").orElse(List.of()));

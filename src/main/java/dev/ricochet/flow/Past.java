@@ -92,7 +92,12 @@ public class Past {
         long hard = collected.hard(account, HoldCause.PREVIEW);
         if (CollectingPolicy.isHarmless(hard)) {
             int _ = outbox.release(
-                    new Selection(State.HELD, Optional.of(HoldCause.PREVIEW), Optional.of(account), Optional.empty()));
+                    new Selection(
+                    State.HELD,
+                    Optional.of(HoldCause.PREVIEW),
+                    Optional.empty(),
+                    Optional.of(account),
+                    Optional.empty()));
             looks.move(account, Stage.OVER);
             return;
         }

@@ -3,15 +3,19 @@ package dev.ricochet.mailbox;
 import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
+import dev.ricochet.vocabulary.OrganisationalDomain;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
@@ -20,17 +24,40 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 public class SentCopies {
+    // a copy that is read again is not counted again
     private static final String ADD = """
-            insert into sent_copy (account, message_id, recipient)
-            select :account, m, r from unnest(cast(:messages as uuid[]), cast(:recipients as uuid[])) as copy (m, r)
-             order by m, r
-                on conflict do nothing
+            with given as (
+              select distinct on (m, r) m, r, receiver, sent_at
+                from unnest(cast(:messages as uuid[]), cast(:recipients as uuid[]), cast(:receivers as text[]),
+                            cast(:times as timestamptz[])) as copy (m, r, receiver, sent_at)
+               order by m, r, sent_at
+            ), fresh as (
+              insert into sent_copy (account, message_id, recipient, sent_at)
+              select :account, m, r, sent_at from given
+               order by m, r
+                  on conflict do nothing
+              returning message_id, recipient
+            )
+            insert into sent_volume (account, slot, receiver, mails)
+            select :account, date_bin(interval '10 minutes', sent_at, timestamptz 'epoch'), receiver, count(*)
+              from fresh join given on m = message_id and r = recipient
+             group by 2, 3
+             order by 2, 3
+                on conflict (account, slot, receiver) do update set mails = sent_volume.mails + excluded.mails
+            """;
+
+    private static final String TIMES = """
+            select message_id, min(sent_at) from sent_copy
+             where account = :account and message_id = any(cast(:messages as uuid[])) and sent_at is not null
+             group by message_id
             """;
 
     private static final String FIND =
             "select message_id, recipient from sent_copy where account = :account and message_id = any(cast(:messages as uuid[]))";
 
     private static final String FORGET = "delete from sent_copy where seen_at < now() - interval '60 days'";
+
+    private static final String FORGET_VOLUMES = "delete from sent_volume where slot < now() - interval '60 days'";
 
     private static final String FORGET_PERSON = """
             delete from sent_copy
@@ -85,11 +112,15 @@ public class SentCopies {
     public void add(UUID account, List<SentHeader> headers) {
         List<UUID> messages = new ArrayList<>();
         List<UUID> recipients = new ArrayList<>();
+        List<String> receivers = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
         for (SentHeader header : headers) {
             header.id()
                     .ifPresent(id -> header.recipients().forEach(recipient -> {
                         messages.add(Digest128.of(id.value()));
                         recipients.add(Digest128.of(recipient.key()));
+                        receivers.add(OrganisationalDomain.of(recipient.domain()));
+                        times.add(header.sentAt());
                     }));
         }
         if (!messages.isEmpty()) {
@@ -97,8 +128,25 @@ public class SentCopies {
                     .setParameter("account", account)
                     .setParameter("messages", array(messages))
                     .setParameter("recipients", array(recipients))
+                    .setParameter("receivers", array(receivers))
+                    .setParameter("times", array(times))
                     .executeUpdate();
         }
+    }
+
+    /** When these mails were sent, as far as it is known. */
+    public Map<MessageId, Instant> times(UUID account, Collection<MessageId> ids) {
+        Map<UUID, MessageId> asked = new HashMap<>();
+        ids.forEach(id -> asked.put(Digest128.of(id.value()), id));
+        Map<MessageId, Instant> times = new HashMap<>();
+        List<Object[]> rows = database.createNativeQuery(TIMES, Object[].class)
+                .setParameter("account", account)
+                .setParameter("messages", array(asked.keySet()))
+                .getResultList();
+        for (Object[] row : rows) {
+            times.put(Objects.requireNonNull(asked.get((UUID) row[0])), (Instant) row[1]);
+        }
+        return times;
     }
 
     public Known find(UUID account, Collection<MessageId> ids) {
@@ -120,6 +168,7 @@ public class SentCopies {
 
     public void forget() {
         database.createNativeMutationQuery(FORGET).executeUpdate();
+        database.createNativeMutationQuery(FORGET_VOLUMES).executeUpdate();
     }
 
     /** Forgets what was sent to a person, within these accounts; empty means in all. */
@@ -130,12 +179,10 @@ public class SentCopies {
                 .executeUpdate();
     }
 
-    // PostgreSQL's own text form of an array: {a,b,c}
-    private static String array(Collection<UUID> ids) {
-        StringBuilder text = new StringBuilder("{");
-        for (UUID id : ids) {
-            text.append(text.length() == 1 ? "" : ",").append(id);
-        }
-        return text.append('}').toString();
+    // PostgreSQL's own text form of an array: {"a","b","c"}
+    private static String array(Collection<?> values) {
+        return values.stream()
+                .map(value -> value.toString().replace("\\", "\\\\").replace("\"", "\\\""))
+                .collect(Collectors.joining("\",\"", values.isEmpty() ? "{" : "{\"", values.isEmpty() ? "}" : "\"}"));
     }
 }

@@ -31,29 +31,31 @@ final class SentEnvelopes {
             return List.of();
         }
         List<Long> uids = copies.stream().map(Listed::uid).toList();
-        Map<Long, SentHeader> read = new HashMap<>();
+        Map<Long, ENVELOPE> read = new HashMap<>();
         ImapSession.Ending ending = session.ask(
                 Allowance.lines(uids.size(), LENGTH), "UID FETCH " + Uids.set(uids) + " (UID ENVELOPE)", response -> {
                     if (response instanceof FetchResponse fetch) {
                         UID uid = fetch.getItem(UID.class);
                         ENVELOPE envelope = fetch.getItem(ENVELOPE.class);
                         if (uid != null && envelope != null) {
-                            read.put(uid.uid, header(uid.uid, envelope));
+                            read.put(uid.uid, envelope);
                         }
                     }
                 });
         if (!ending.ok() && read.isEmpty()) {
             throw Diagnosis.ofWords(ending.words(), Cause.REFUSED);
         }
-        return uids.stream()
-                .map(uid -> read.getOrDefault(uid, SentHeader.unreadable(uid)))
-                .toList();
+        return copies.stream().map(copy -> header(copy, read.get(copy.uid()))).toList();
     }
 
-    private static SentHeader header(long uid, ENVELOPE envelope) {
+    private static SentHeader header(Listed copy, @Nullable ENVELOPE envelope) {
+        if (envelope == null) {
+            return SentHeader.unreadable(copy.uid(), copy.receivedAt());
+        }
         List<EmailAddress> from = addresses(envelope.from).orElse(List.of());
         return new SentHeader(
-                uid,
+                copy.uid(),
+                copy.receivedAt(),
                 Optional.ofNullable(envelope.messageId).flatMap(MessageId::parse),
                 from.size() == 1 ? Optional.of(from.getFirst()) : Optional.empty(),
                 recipients(envelope));

@@ -79,7 +79,7 @@ final class Claiming {
                set %s
               from due
              where telling.event = due.event and telling.target = due.target
-            returning telling.event, failures, (extract(epoch from tried_for) * 1000)::bigint as tried_for, false as superseded
+            returning telling.event, failures, (extract(epoch from tried_for) * 1000)::bigint as tried_for, false as superseded, told_as
             """.formatted(BUSY, SENDING);
 
     // What was tried before has waited already and does not wait for company; what has failed again and again goes in
@@ -125,21 +125,21 @@ final class Claiming {
                  set %s
                 from in_line
                where telling.event = in_line.event and telling.target = in_line.target and place <= company
-              returning telling.event, telling.failures, tried_for
+              returning telling.event, telling.failures, tried_for, told_as
             )
-            select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false from sent
+            select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false, told_as from sent
              union all
-            select event, 0, 0, true from past
+            select event, 0, 0, true, null from past
             """.formatted(BUSY, ADDS_NOTHING, SENDING);
 
     /** What was tried before, by event. */
-    record Tried(int failures, Duration triedFor) {}
+    record Tried(int failures, Duration triedFor, Optional<Kind> toldAs) {}
 
     /** What was taken. */
     record Taken(UUID token, Optional<UUID> bundle, Map<UUID, Tried> events, Conduct conduct) {
         Telling telling(Event event) {
             Tried tried = Objects.requireNonNull(events.get(event.id()));
-            return new Telling(event, tried.failures(), tried.triedFor());
+            return new Telling(tried.toldAs().map(event::as).orElse(event), tried.failures(), tried.triedFor());
         }
     }
 
@@ -247,7 +247,10 @@ final class Claiming {
                 } else {
                     taken.put(
                             rows.getObject(1, UUID.class),
-                            new Tried(rows.getInt(2), Duration.ofMillis(rows.getLong(3))));
+                            new Tried(
+                                    rows.getInt(2),
+                                    Duration.ofMillis(rows.getLong(3)),
+                                    Optional.ofNullable(rows.getString(5)).map(Kind::valueOf)));
                 }
             }
             return new Found(taken, superseded);

@@ -16,6 +16,7 @@ final class Deciding {
                 from telling join event on event.id = telling.event
                where telling.state = ?
                  and coalesce(telling.hold_cause = ?::text, ?::text is null)
+                 and coalesce(telling.hold_detail = ?::text, ?::text is null)
                  and coalesce(event.account = ?::uuid, true)
                  and coalesce(event.id = ?::uuid, true)
             )
@@ -28,21 +29,22 @@ final class Deciding {
                        place > 1
                     or exists (select from event other join telling told on told.event = other.id and told.target = chosen.target
                                 where other.about = chosen.about and other.id <> chosen.event and %s
-                                  and (other.kind = 'HARD_BOUNCE' or chosen.kind <> 'HARD_BOUNCE'))) as superseded
+                                  and (%s or chosen.kind <> 'HARD_BOUNCE'))) as superseded
                 from chosen
             )
             update telling
                set state = case when superseded then 'superseded' else 'waiting' end,
                    settled_at = case when superseded then now() end,
-                   hold_cause = null, due_at = now(), attempt = 0, failures = 0, tried_for = interval '0'
+                   hold_cause = null, hold_detail = null, due_at = now(), attempt = 0, failures = 0, tried_for = interval '0',
+                   released_at = now(), told_as = null
               from judged
              where telling.event = judged.event and telling.target = judged.target and telling.state = ?
             returning telling.state
-            """.formatted(Keeping.COUNTS_AS_TOLD);
+            """.formatted(Keeping.COUNTS_AS_TOLD, Keeping.TOLD_HARD);
 
     private static final String DISCARD = CHOSEN + """
             update telling
-               set state = 'discarded', settled_at = now(), hold_cause = null
+               set state = 'discarded', settled_at = now(), hold_cause = null, hold_detail = null
               from chosen
              where telling.event = chosen.event and telling.target = chosen.target and telling.state = ?
             returning telling.state
@@ -95,14 +97,17 @@ final class Deciding {
         statement.setString(1, selection.state().word());
         statement.setString(2, cause);
         statement.setString(3, cause);
-        statement.setObject(4, selection.account().orElse(null));
-        statement.setObject(5, selection.event().orElse(null));
+        String detail = selection.detail().orElse(null);
+        statement.setString(4, detail);
+        statement.setString(5, detail);
+        statement.setObject(6, selection.account().orElse(null));
+        statement.setObject(7, selection.event().orElse(null));
     }
 
     private int decide(String sql, Selection selection, State counted) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             choose(update, selection);
-            update.setString(6, selection.state().word());
+            update.setString(8, selection.state().word());
             try (ResultSet rows = update.executeQuery()) {
                 int count = 0;
                 while (rows.next()) {

@@ -38,19 +38,16 @@ public record Event(
 
     /** The same fact, told of another of its addresses; who it is remains. */
     public Event of(EmailAddress told) {
+        return told(kind, told);
+    }
+
+    /** The same fact, told as another kind. */
+    Event as(Kind told) {
+        return told(told, recipient);
+    }
+
+    private Event told(Kind as, EmailAddress of) {
         return new Event(
-                id,
-                account,
-                mail,
-                kind,
-                told,
-                detour,
-                reason,
-                evidence,
-                occurredAt,
-                arrivedAt,
-                original,
-                meta,
-                campaign);
+                id, account, mail, as, of, detour, reason, evidence, occurredAt, arrivedAt, original, meta, campaign);
     }
 }

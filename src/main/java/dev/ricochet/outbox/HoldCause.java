@@ -3,17 +3,39 @@ package dev.ricochet.outbox;
 /** Why an event is not told yet. */
 public enum HoldCause {
     /** A hard bounce whose report is not proven to be genuine. */
-    UNPROVEN,
+    UNPROVEN(WhenForgotten.TOLD_SOFT),
+    /** A hard bounce among more than an ordinary campaign makes. */
+    BRAKE(WhenForgotten.TOLD_SOFT),
     /** The bounce is older than the account wants to tell. */
-    TOO_OLD,
+    TOO_OLD(WhenForgotten.ASKED_ABOUT),
     /** The answer never came, and nothing may be told a second time ({@link UnknownAnswer#NEVER}). */
-    UNKNOWN_ONCE,
+    UNKNOWN_ONCE(WhenForgotten.ASKED_ABOUT),
     /** The answer never came, twice. */
-    UNKNOWN_TWICE,
+    UNKNOWN_TWICE(WhenForgotten.ASKED_ABOUT),
     /** It lay in the inbox before we came, or was found by reading again, and a person is to see first what would be told. */
-    PREVIEW,
+    PREVIEW(WhenForgotten.LEFT),
     /** The account told nothing when this was due: another program did, perhaps of this as well. */
-    SHADOW,
+    SHADOW(WhenForgotten.LEFT),
     /** What a rule of today says of a mail that was judged otherwise before. */
-    PROPOSED
+    PROPOSED(WhenForgotten.LEFT);
+
+    /** What becomes of what nobody decides about. */
+    public enum WhenForgotten {
+        /** Somebody is asked, and at last it is told as a soft bounce: that somebody bounced is a fact, and harms nobody. */
+        TOLD_SOFT,
+        /** Somebody is asked, again and again: told in whatever form it would be wrong. */
+        ASKED_ABOUT,
+        /** Nobody is asked, since it is not meant to be told, or is asked about by an alarm of its own. */
+        LEFT
+    }
+
+    private final WhenForgotten whenForgotten;
+
+    HoldCause(WhenForgotten whenForgotten) {
+        this.whenForgotten = whenForgotten;
+    }
+
+    public WhenForgotten whenForgotten() {
+        return whenForgotten;
+    }
 }

@@ -39,6 +39,9 @@ final class Keeping {
             (told.state in ('waiting', 'sending', 'unknown', 'told')
              or told.hold_cause in ('UNKNOWN_ONCE', 'UNKNOWN_TWICE'))""";
 
+    /** Whether that was told as hard: what is told milder stands in no harder one's way. */
+    static final String TOLD_HARD = "(other.kind = 'HARD_BOUNCE' and told.told_as is null)";
+
     // Events of one batch do not see each other's rows: the earlier ones are asked for among what is given.
     private static final String EVENTS = """
             with given as (
@@ -71,7 +74,7 @@ final class Keeping {
                                   and (earlier.kind = 'HARD_BOUNCE' or fresh.kind <> 'HARD_BOUNCE'))
                     or exists (select from event other join telling told on told.event = other.id and told.target = fresh.account
                                 where other.about = fresh.about and %s
-                                  and (other.kind = 'HARD_BOUNCE' or fresh.kind <> 'HARD_BOUNCE'))) as superseded
+                                  and (%s or fresh.kind <> 'HARD_BOUNCE'))) as superseded
                 from fresh
             )
             insert into telling (event, target, state, hold_cause, settled_at)
@@ -81,7 +84,7 @@ final class Keeping {
                    case when superseded then now() end
               from judged
              order by id
-            """.formatted(COUNTS_AS_TOLD);
+            """.formatted(COUNTS_AS_TOLD, TOLD_HARD);
 
     /** Events in one statement: each is compared with all before it, so a report of ten thousand recipients goes in parts. */
     private static final int MOST_AT_ONCE = 500;

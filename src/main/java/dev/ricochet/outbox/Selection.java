@@ -7,8 +7,10 @@ import java.util.UUID;
  * Events that a person decides about: those held, refused or dead.
  *
  * @param state one of the three
+ * @param detail what of the cause: one of the brake's
  */
-public record Selection(State state, Optional<HoldCause> cause, Optional<UUID> account, Optional<UUID> event) {
+public record Selection(
+        State state, Optional<HoldCause> cause, Optional<String> detail, Optional<UUID> account, Optional<UUID> event) {
     public Selection {
         switch (state) {
             case HELD, REFUSED, DEAD -> {}
@@ -19,6 +21,18 @@ public record Selection(State state, Optional<HoldCause> cause, Optional<UUID> a
 
     /** All in one state. */
     public static Selection all(State state) {
-        return new Selection(state, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Selection(state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** One event in a state. */
+    public static Selection one(State state, UUID event) {
+        return new Selection(state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(event));
+    }
+
+    /** Whether the brake's are among them, as a class and not one by one. */
+    boolean isOfTheBrake() {
+        return state == State.HELD
+                && event.isEmpty()
+                && cause.filter(one -> one != HoldCause.BRAKE).isEmpty();
     }
 }

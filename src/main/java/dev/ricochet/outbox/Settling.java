@@ -77,9 +77,9 @@ final class Settling {
     /** The latest of them that ends a subscription, by person. */
     private static final String REMEMBERED = """
             insert into last_told (target, recipient, occurred_at, event)
-            select distinct on (lower(recipient)) ?::uuid, lower(recipient), occurred_at, id
-              from event
-             where id = any (?) and kind <> 'SOFT_BOUNCE'
+            select distinct on (lower(recipient)) telling.target, lower(recipient), occurred_at, id
+              from event join telling on telling.event = event.id and telling.target = ?::uuid
+             where id = any (?) and kind <> 'SOFT_BOUNCE' and told_as is null
              order by lower(recipient), occurred_at desc, id
                 on conflict (target, recipient) do update
                set occurred_at = excluded.occurred_at, event = excluded.event

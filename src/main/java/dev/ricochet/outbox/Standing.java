@@ -7,6 +7,8 @@ import java.util.UUID;
 /**
  * How the telling of one event stands, for a person.
  *
+ * @param detail what of the cause it is held for
+ * @param toldAs what it is told as, where that is milder than it is
  * @param kept when it came here
  * @param attempt how often the receiver saw it, or may have seen it
  * @param unknownTimes how often its answer never came
@@ -17,6 +19,8 @@ public record Standing(
         UUID target,
         State state,
         Optional<HoldCause> cause,
+        Optional<String> detail,
+        Optional<Kind> toldAs,
         Instant kept,
         int attempt,
         int unknownTimes,

@@ -32,13 +32,13 @@ final class Sweeping {
 
     private static final String HOLD_THE_SECOND = """
             update telling
-               set state = 'held', hold_cause = 'UNKNOWN_TWICE', bundle = null
+               set state = 'held', hold_cause = 'UNKNOWN_TWICE', held_since = now(), bundle = null
              where state = 'unknown' and unknown_times > 1
             """;
 
     private static final String HOLD_THE_FIRST = """
             update telling
-               set state = 'held', hold_cause = 'UNKNOWN_ONCE', bundle = null
+               set state = 'held', hold_cause = 'UNKNOWN_ONCE', held_since = now(), bundle = null
              where state = 'unknown'
             """;
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * An event on its way to one target, and what was tried before.
  *
+ * @param event as it is told: of what is told milder than it is, that is its kind
  * @param failures how often a call failed while it was in it
  * @param triedFor how long it has waited after failed attempts
  */

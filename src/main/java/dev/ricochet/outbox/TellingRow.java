@@ -41,6 +41,15 @@ class TellingRow {
     @Nullable
     HoldCause holdCause;
 
+    @Column(name = "hold_detail")
+    @Nullable
+    String holdDetail;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "told_as")
+    @Nullable
+    Kind toldAs;
+
     int attempt;
 
     @Column(name = "unknown_times")
@@ -70,6 +79,8 @@ class TellingRow {
                 target,
                 state,
                 Optional.ofNullable(holdCause),
+                Optional.ofNullable(holdDetail),
+                Optional.ofNullable(toldAs),
                 keptAt,
                 attempt,
                 unknownTimes,

@@ -227,13 +227,14 @@ class ImapMailboxTest {
                     .containsExactly(
                             new SentHeader(
                                     1,
+                                    AT,
                                     Optional.of(new MessageId("one@example.org")),
                                     Optional.of(new EmailAddress("news", "example.org")),
                                     List.of(
                                             new EmailAddress("alice", "example.org"),
                                             new EmailAddress("bob", "example.net"),
                                             new EmailAddress("carol", "example.com"))),
-                            SentHeader.unreadable(2));
+                            SentHeader.unreadable(2, AT));
         }
     }
 

@@ -430,7 +430,8 @@ class OutboxTest {
     }
 
     private Selection mine(State state) {
-        return new Selection(state, Optional.empty(), Optional.of(sample.account()), Optional.empty());
+        return new Selection(
+                state, Optional.empty(), Optional.empty(), Optional.of(sample.account()), Optional.empty());
     }
 
     private Outbox.Added add(List<Event> events) {

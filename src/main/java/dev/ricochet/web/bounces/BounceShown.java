@@ -66,6 +66,12 @@ record BounceShown(
         @Schema(description = "Why it is held", examples = "UNPROVEN") @Nullable
         String cause,
 
+        @Schema(description = "What of the cause", examples = "example.org smtp-user-unknown") @Nullable
+        String causeDetail,
+
+        @Schema(description = "What it is told as, where that is milder than it is", examples = "SOFT_BOUNCE") @Nullable
+        String toldAs,
+
         int attempts,
         @Nullable Instant lastAttemptAt,
         @Nullable Instant settledAt,
@@ -100,6 +106,8 @@ record BounceShown(
                 event.original().map(MessageId::value).orElse(null),
                 standing.state().word(),
                 standing.cause().map(Enum::name).orElse(null),
+                standing.detail().orElse(null),
+                standing.toldAs().map(Enum::name).orElse(null),
                 standing.attempt(),
                 standing.lastAttempt().orElse(null),
                 standing.settled().orElse(null),

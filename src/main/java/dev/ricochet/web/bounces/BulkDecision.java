@@ -7,6 +7,7 @@ import dev.ricochet.outbox.State;
 import dev.ricochet.web.problem.Flaw;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,14 @@ record BulkDecision(
 
         @Schema(description = "Only what is held for this cause", examples = "UNPROVEN", nullable = true) @Nullable
         HoldCause cause,
+
+        @Schema(
+                description = "Only what is held for this of the cause, as the list of bounces names it",
+                examples = "example.org smtp-user-unknown",
+                nullable = true)
+        @Size(max = 200)
+        @Nullable
+        String causeDetail,
 
         @Schema(description = "Only of this account; a token that is bound to accounts must name one", nullable = true)
         @Nullable
@@ -46,7 +55,12 @@ record BulkDecision(
         if (account == null ? access.accounts().isPresent() : !access.sees(account)) {
             throw wrong("#/account", "must be an account that the token sees");
         }
-        return new Selection(from, Optional.ofNullable(cause), Optional.ofNullable(account), Optional.empty());
+        return new Selection(
+                from,
+                Optional.ofNullable(cause),
+                Optional.ofNullable(causeDetail),
+                Optional.ofNullable(account),
+                Optional.empty());
     }
 
     private static Refusal wrong(String pointer, String needed) {

@@ -11,7 +11,6 @@ import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -39,8 +38,7 @@ class Deciding {
                     "It is " + standing.state().word() + ", and " + decision + " is not for what is.");
         }
         UUID account = standing.event().account();
-        int _ = act(
-                decision, new Selection(standing.state(), Optional.empty(), Optional.of(account), Optional.of(event)));
+        int _ = act(decision, Selection.one(standing.state(), event));
         trail.add(
                 caller.access().who(),
                 Deed.to("bounce." + decision.word(), event.toString())
