@@ -91,8 +91,7 @@ public class Past {
         }
         long hard = collected.hard(account, HoldCause.PREVIEW);
         if (CollectingPolicy.isHarmless(hard)) {
-            int _ = outbox.release(
-                    new Selection(
+            int _ = outbox.release(new Selection(
                     State.HELD,
                     Optional.of(HoldCause.PREVIEW),
                     Optional.empty(),

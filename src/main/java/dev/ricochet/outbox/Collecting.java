@@ -41,7 +41,7 @@ final class Collecting {
     static final String DOSED = """
             from telling join event on event.id = telling.event
              where telling.target = ? and telling.state = 'waiting' and telling.attempt = 0 and telling.due_at > now()
-               and event.kind = 'HARD_BOUNCE'
+               and telling.released_at is not null and event.kind = 'HARD_BOUNCE'
             """;
 
     // A dose every few minutes, so that one call carries it; below twelve an hour one by one.
@@ -51,7 +51,7 @@ final class Collecting {
                        place > 1
                     or exists (select from event other join telling told on told.event = other.id and told.target = chosen.target
                                 where other.about = chosen.about and other.id <> chosen.event and %s
-                                  and (other.kind = 'HARD_BOUNCE' or chosen.kind <> 'HARD_BOUNCE'))) as superseded
+                                  and (%s or chosen.kind <> 'HARD_BOUNCE'))) as superseded
                 from chosen
             ), dose as (
               select greatest(an_hour / 12, 1) as size, make_interval(secs => 3600.0 * greatest(an_hour / 12, 1) / an_hour) as pause
@@ -67,11 +67,11 @@ final class Collecting {
                set state = case when superseded then 'superseded' else 'waiting' end,
                    settled_at = case when superseded then now() end,
                    due_at = coalesce(begin.at + dosed.place / dose.size * dose.pause, now()),
-                   hold_cause = null, attempt = 0, tried_for = interval '0'
+                   hold_cause = null, hold_detail = null, released_at = now(), attempt = 0, tried_for = interval '0'
               from judged left join dosed using (event), dose, begin
              where telling.event = judged.event and telling.target = judged.target and telling.state = 'held'
             returning telling.state, case when telling.due_at > now() then telling.due_at end
-            """.formatted(Keeping.COUNTS_AS_TOLD, DOSED);
+            """.formatted(Keeping.COUNTS_AS_TOLD, Keeping.TOLD_HARD, DOSED);
 
     private static final String DISCARD = COLLECTED + """
             update telling
