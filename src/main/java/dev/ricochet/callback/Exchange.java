@@ -1,6 +1,7 @@
 package dev.ricochet.callback;
 
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.egress.NotConnected;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -167,6 +168,9 @@ final class Exchange {
     }
 
     private static String wordsOf(Throwable failure) {
+        if (failure instanceof NotConnected e) {
+            return Wording.of(e.obstacle().words());
+        }
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

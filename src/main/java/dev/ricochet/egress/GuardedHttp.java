@@ -14,9 +14,13 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /**
  * Opens calls over HTTP to checked addresses. A connection for each call, nothing kept alive, nothing followed, nothing
@@ -54,7 +58,8 @@ public final class GuardedHttp {
         Duration connect = within.compareTo(LONGEST_CONNECT) < 0 ? within : LONGEST_CONNECT;
         WebPlace place = WebPlace.of(uri);
         Destination destination = destinations.of(uri, connect);
-        HttpClient client = vertx.createHttpClient(options(connect));
+        ShownCertificates shown = new ShownCertificates(tls.trust());
+        HttpClient client = vertx.createHttpClient(options(connect, shown));
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         RequestOptions request = new RequestOptions()
                 .setMethod(method)
@@ -66,7 +71,27 @@ public final class GuardedHttp {
                 .setFollowRedirects(false);
         return new Call(
                 client,
-                connected(client, request, destination, destination.addresses().iterator()));
+                connected(client, request, destination, destination.addresses().iterator())
+                        .onSuccess(opened -> remember(destination.host(), opened))
+                        .recover(failure -> Future.failedFuture(explained(failure, shown, destination.host()))));
+    }
+
+    private void remember(String host, HttpClientRequest opened) {
+        try {
+            SSLSession session = opened.connection().sslSession();
+            if (session != null && session.getPeerCertificates()[0] instanceof X509Certificate certificate) {
+                tls.seen().remember(host, certificate);
+            }
+        } catch (SSLPeerUnverifiedException e) {
+            throw new IllegalStateException("nobody is spoken to unverified", e);
+        }
+    }
+
+    // a certificate that is refused is named, so that a person knows whose it is
+    private static Throwable explained(Throwable failure, ShownCertificates shown, String host) {
+        return shown.objection(host, Instant.now())
+                .<Throwable>map(obstacle -> new NotConnected(obstacle, failure))
+                .orElse(failure);
     }
 
     // the first address that answers, as with sockets
@@ -80,13 +105,13 @@ public final class GuardedHttp {
                         : Future.failedFuture(failure));
     }
 
-    private HttpClientOptions options(Duration connect) {
+    private static HttpClientOptions options(Duration connect, ShownCertificates shown) {
         return new HttpClientOptions()
                 .setKeepAlive(false)
                 .setConnectTimeout((int) connect.toMillis())
                 .setSslHandshakeTimeout(connect.toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setVerifyHost(true)
-                .setTrustOptions(TrustOptions.wrap(tls.trust()));
+                .setTrustOptions(TrustOptions.wrap(shown));
     }
 }

@@ -55,8 +55,9 @@ public final class GuardedSocket implements Closeable {
             SSLSocket opened = over(shown);
             opened.startHandshake();
             tls = opened;
-            return new Handshake(opened.getSession().getProtocol(), (X509Certificate)
-                    opened.getSession().getPeerCertificates()[0]);
+            X509Certificate certificate = (X509Certificate) opened.getSession().getPeerCertificates()[0];
+            trusted.seen().remember(destination.host(), certificate);
+            return new Handshake(opened.getSession().getProtocol(), certificate);
         } catch (IOException e) {
             below.abandon();
             throw new NotConnected(obstacle(e, shown), e);

@@ -18,8 +18,8 @@ final class ShownCertificates extends X509ExtendedTrustManager {
     private static final int MOST_NAMES = 10;
 
     private final X509ExtendedTrustManager trust;
-    private List<X509Certificate> shown = List.of();
-    private String keyExchange = "";
+    private volatile List<X509Certificate> shown = List.of();
+    private volatile String keyExchange = "";
 
     ShownCertificates(X509ExtendedTrustManager trust) {
         this.trust = trust;
@@ -66,8 +66,7 @@ final class ShownCertificates extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        shown = List.of(chain);
-        keyExchange = authType;
+        remember(chain, authType);
         trust.checkServerTrusted(chain, authType, socket);
         shown = List.of();
     }
@@ -75,7 +74,14 @@ final class ShownCertificates extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
+        remember(chain, authType);
         trust.checkServerTrusted(chain, authType, engine);
+        shown = List.of();
+    }
+
+    private void remember(X509Certificate[] chain, String authType) {
+        shown = List.of(chain);
+        keyExchange = authType;
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class TlsContext {
     static final String PRIVATE_AUTHORITIES = "quarkus.tls.trust-store.pem.certs";
 
     private final X509ExtendedTrustManager trust;
+    private final SeenCertificates seen = new SeenCertificates();
 
     @Inject
     TlsContext(@ConfigProperty(name = PRIVATE_AUTHORITIES) Optional<List<Path>> privateAuthorities) {
@@ -42,6 +43,11 @@ public final class TlsContext {
 
     public X509ExtendedTrustManager trust() {
         return trust;
+    }
+
+    /** What was shown on connections that came about. */
+    public SeenCertificates seen() {
+        return seen;
     }
 
     // one store for one trust manager: Java's own does all the checking, of host names as well
