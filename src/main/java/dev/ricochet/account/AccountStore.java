@@ -34,7 +34,16 @@ public class AccountStore {
     /** Those whose secrets can be opened. */
     @Transactional
     public List<KnownAccount> all() {
-        return with(connection -> known(connection, new AccountRows(connection).all()));
+        return with(connection -> {
+            List<AccountRows.Row> rows = new AccountRows(connection).all();
+            unopenable.retainAll(rows.stream().map(AccountRows.Row::id).toList());
+            return known(connection, rows);
+        });
+    }
+
+    /** Those of {@link #all} whose secrets could not. */
+    Set<UUID> unopenable() {
+        return Set.copyOf(unopenable);
     }
 
     /** The next by id, after this one. */

@@ -57,6 +57,11 @@ public class Accounts {
         return declared.find(id).or(() -> store.find(id));
     }
 
+    /** Stored ones that are left alone, because nobody gave the key to their secrets. */
+    public Set<UUID> unopenable() {
+        return store.unopenable();
+    }
+
     /** Whether an account still is what it was: neither changed nor paused nor deleted since. */
     public boolean isUnchanged(KnownAccount known) {
         return switch (known.provenance()) {

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A secret as it is set: in the open, or in a file that {@code …-file} names. */
-final class SecretText {
+public final class SecretText {
     private static final int LONGEST = 64 * 1024;
 
     private SecretText() {}
 
-    static Optional<String> of(String property, Optional<String> inTheOpen, Optional<String> file) {
+    public static Optional<String> of(String property, Optional<String> inTheOpen, Optional<String> file) {
         if (inTheOpen.isPresent() && file.isPresent()) {
             throw new Misconfigured(property, "is set beside " + property + "-file: only one of them can be meant.");
         }

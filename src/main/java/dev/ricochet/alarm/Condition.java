@@ -1,5 +1,6 @@
 package dev.ricochet.alarm;
 
+import static dev.ricochet.alarm.Course.FADES;
 import static dev.ricochet.alarm.Course.HAPPENED;
 import static dev.ricochet.alarm.Course.LASTS;
 import static dev.ricochet.alarm.Severity.NOTICE;
@@ -64,17 +65,17 @@ public enum Condition {
             "They were sealed under a key that this start was not given, so the account is left alone: nothing is read and"
                     + " nothing is told for it.",
             "Give the old key as ricochet.secrets.previous-key, or set the account's secrets anew."),
-    /** Subject: none; of no account. */
+    /** Subject: the machine; of no account. */
     VOLUME_LOW(
             URGENT,
-            LASTS,
+            FADES,
             "The database's volume is nearly full",
             "Less than a tenth of it is free. Reading has stopped, telling goes on, and the mail waits in the inbox.",
             "Make room or a larger volume. Reading goes on by itself."),
-    /** Subject: none; of no account. */
+    /** Subject: the machine; of no account. */
     CLOCK_OFF(
             WARNING,
-            LASTS,
+            FADES,
             "The clocks of this machine and of the database differ",
             "Leases and due times go by the database's clock and are safe; the age of a bounce and the times that are"
                     + " shown may be wrong.",
@@ -91,10 +92,10 @@ public enum Condition {
             "If the server is meant to have a certificate of a private authority, give that to"
                     + " quarkus.tls.trust-store.pem.certs. If not, somebody may be in between: find out who before anything"
                     + " else."),
-    /** Subject: the host. */
+    /** Subject: the host; of no account. */
     CERTIFICATE_ENDING(
             WARNING,
-            LASTS,
+            FADES,
             "A server's certificate ends soon",
             "From the day that the words name on, nothing more is read from, or told to, that server.",
             "Ask whoever runs the server to renew it."),

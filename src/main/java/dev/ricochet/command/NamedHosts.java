@@ -29,7 +29,7 @@ final class NamedHosts {
         }
     }
 
-    private void check(String property, URI uri) {
+    void check(String property, URI uri) {
         policy.foreseen(uri).ifPresent(obstacle -> {
             throw new Misconfigured(property, needs(obstacle));
         });

@@ -5,6 +5,9 @@ import dev.ricochet.account.AccountConfig;
 import dev.ricochet.account.AccountsConfig;
 import dev.ricochet.account.DeclaredAccounts;
 import dev.ricochet.account.SecretsConfig;
+import dev.ricochet.alarm.Addressees;
+import dev.ricochet.alarm.AlarmConfig;
+import dev.ricochet.alarm.Channel;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.egress.EgressConfig;
@@ -34,6 +37,7 @@ public final class Settings {
             AccessConfig.class,
             AccountConfig.class,
             AccountsConfig.class,
+            AlarmConfig.class,
             CallbackConfig.class,
             DatabaseConfig.class,
             EgressConfig.class,
@@ -88,6 +92,7 @@ public final class Settings {
                 config.getConfigMapping(AccountConfig.class), config.getConfigMapping(AccountsConfig.class));
         NamedHosts hosts = new NamedHosts(new EgressPolicy(config.getConfigMapping(EgressConfig.class)));
         declared.byPlace().forEach(hosts::check);
+        check(new Addressees(config.getConfigMapping(AlarmConfig.class)), hosts);
         CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
         SecretsConfig.check(config.getConfigMapping(SecretsConfig.class));
         PollConfig.check(config.getConfigMapping(PollConfig.class));
@@ -96,6 +101,20 @@ public final class Settings {
         AccessConfig.check(config.getConfigMapping(AccessConfig.class));
         RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());
         int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());
+    }
+
+    private void check(Addressees addressees, NamedHosts hosts) {
+        addressees.webhook().ifPresent(url -> hosts.check("ricochet.alarm.webhook.url", url.reveal()));
+        boolean mailer = isSet("quarkus.mailer.from") && (isSet("quarkus.mailer.host") || isSet("quarkus.mailer.mock"));
+        if (addressees.channels().contains(Channel.MAIL) && !mailer) {
+            throw new Misconfigured(
+                    "ricochet.alarm.mail.to",
+                    "needs quarkus.mailer.host, the server that takes the mail, and quarkus.mailer.from.");
+        }
+    }
+
+    private boolean isSet(String property) {
+        return config.getOptionalValue(property, String.class).isPresent();
     }
 
     static int longestMail(MemorySize size) {

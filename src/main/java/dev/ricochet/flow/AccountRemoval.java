@@ -2,6 +2,7 @@ package dev.ricochet.flow;
 
 import dev.ricochet.account.Accounts;
 import dev.ricochet.account.Outcome;
+import dev.ricochet.alarm.Alarms;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,13 @@ public class AccountRemoval {
     private final Accounts accounts;
     private final Outbox outbox;
     private final MailboxStates states;
+    private final Alarms alarms;
 
-    AccountRemoval(Accounts accounts, Outbox outbox, MailboxStates states) {
+    AccountRemoval(Accounts accounts, Outbox outbox, MailboxStates states, Alarms alarms) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.states = states;
+        this.alarms = alarms;
     }
 
     /** What becomes of events that still wait. */
@@ -38,6 +41,7 @@ public class AccountRemoval {
         Outcome outcome = accounts.delete(id, version);
         if (outcome instanceof Outcome.Done) {
             states.forget(id);
+            alarms.endAll(id);
             if (waiting == Waiting.DISCARDED) {
                 int _ = outbox.abandon(id);
             }

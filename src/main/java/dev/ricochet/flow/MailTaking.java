@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.alarm.AlarmMail;
 import dev.ricochet.mailbox.MailFolder;
 import dev.ricochet.mailbox.RawMessage;
 import dev.ricochet.outbox.Event;
@@ -74,6 +75,10 @@ public class MailTaking {
                     test.get(),
                     words(understood.verdicts()),
                     hardness(understood.verdicts())));
+        }
+        // nor was anybody on the list told of an alarm
+        if (AlarmMail.isAbout(report.original().messageId(), report.original().headers()::has)) {
+            return Opened.as(kept);
         }
         Instant now = clock.instant();
         List<Event> events = BouncesIn.of(kept.mail(), understood, now);

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,8 @@ public class Leases {
     private static final String LAST_HELD = "select name from lease where owner = ?";
 
     private static final String END_ALL = "update lease set until = '-infinity'";
+
+    private static final String NOW = "select clock_timestamp()";
 
     private final DataSource database;
 
@@ -134,6 +138,19 @@ public class Leases {
         try (Connection connection = database.getConnection();
                 PreparedStatement end = connection.prepareStatement(END_ALL)) {
             int _ = end.executeUpdate();
+        } catch (SQLException e) {
+            throw new LeasesUnreachable(e);
+        }
+    }
+
+    /** The time by which all leases go. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Instant now() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement ask = connection.prepareStatement(NOW);
+                ResultSet row = ask.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
         } catch (SQLException e) {
             throw new LeasesUnreachable(e);
         }

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,21 @@ final class Figuring {
               from telling
              where state not in ('told', 'discarded', 'superseded')
              group by state
+            """;
+
+    private static final String PILES = """
+            select target, state, hold_cause, count(*), (extract(epoch from now() - min(kept_at)) * 1000)::bigint
+              from telling
+             where state not in ('told', 'discarded', 'superseded') and state in ('held', 'refused', 'dead')
+             group by target, state, hold_cause
+             order by target, state, hold_cause
+            """;
+
+    private static final String PEOPLE_OPEN = """
+            select count(distinct lower(recipient))
+              from telling join event on event.id = telling.event
+             where telling.target = ? and telling.state not in ('told', 'discarded', 'superseded')
+               and telling.state in ('waiting', 'sending', 'unknown', 'held')
             """;
 
     private static final String REPORTS = """
@@ -48,6 +65,31 @@ final class Figuring {
             }
         }
         return new OutboxFigures(Map.copyOf(events), oldest, new Targets(connection).allResting());
+    }
+
+    List<Pile> piles() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PILES);
+                ResultSet rows = select.executeQuery()) {
+            List<Pile> piles = new ArrayList<>();
+            while (rows.next()) {
+                piles.add(new Pile(
+                        rows.getObject(1, UUID.class),
+                        State.of(rows.getString(2)),
+                        Optional.ofNullable(rows.getString(3)),
+                        rows.getLong(4),
+                        Duration.ofMillis(rows.getLong(5))));
+            }
+            return List.copyOf(piles);
+        }
+    }
+
+    long peopleOpen(UUID account) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PEOPLE_OPEN)) {
+            select.setObject(1, account);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     long reportsOf(UUID account, Duration ofLate) throws SQLException {

@@ -47,6 +47,12 @@ public interface Outbox {
 
     OutboxFigures figures();
 
+    /** What waits for a person, by account. */
+    List<Pile> piles();
+
+    /** Of how many people something is still to be told to an account's receiver, or held. */
+    long peopleOpen(UUID account);
+
     /** How many reports of a bounce an account got of late; counted up to a thousand. */
     long reportsOf(UUID account, Duration ofLate);
 

@@ -86,6 +86,18 @@ class PanacheOutbox implements Outbox {
 
     @Override
     @Transactional
+    public List<Pile> piles() {
+        return with(connection -> new Figuring(connection).piles());
+    }
+
+    @Override
+    @Transactional
+    public long peopleOpen(UUID account) {
+        return with(connection -> new Figuring(connection).peopleOpen(account));
+    }
+
+    @Override
+    @Transactional
     public long reportsOf(UUID account, Duration ofLate) {
         return with(connection -> new Figuring(connection).reportsOf(account, ofLate));
     }

@@ -67,6 +67,14 @@ public class TestSendStore {
                             where account = :account and probe and began_at > now() - :seconds * interval '1 second')
             """;
 
+    private static final String FAILED_PROBES = """
+            select id
+              from (select distinct on (account) id, state from test_send
+                     where probe and account is not null and state <> 'RUNNING'
+                     order by account, began_at desc) last
+             where state in ('FAILED', 'MISSING')
+            """;
+
     private static final String STEPS =
             "select part, step, state, millis, said, advice from test_step where test_send = :id order by number";
 
@@ -159,6 +167,12 @@ public class TestSendStore {
                         .setParameter("account", account)
                         .setParameter("seconds", ofLate.toSeconds())
                         .getSingleResult());
+    }
+
+    List<UUID> failedProbes() {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        database.createNativeQuery(FAILED_PROBES, UUID.class).getResultList());
     }
 
     List<UUID> latest(UUID account, int most) {

@@ -81,6 +81,13 @@ public class TestSends {
         return store.wasProbed(account, ofLate);
     }
 
+    /** The last probe of each account, where it is over and its bounce did not come, or never left. */
+    public List<TestSend> failedProbes() {
+        return store.failedProbes().stream()
+                .flatMap(id -> store.find(id).stream())
+                .toList();
+    }
+
     /** The latest of an account, youngest first. */
     public List<UUID> latest(UUID account, int most) {
         return store.latest(account, most);

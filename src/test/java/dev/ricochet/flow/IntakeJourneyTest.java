@@ -122,6 +122,25 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void what_comes_back_of_an_alarm_is_told_to_nobody() {
+        String alarm = "<ricochet-alarm-" + UUID.randomUUID() + "@example.org>";
+        imap.deliver(
+                Reports.unknownUser("ops@example.com", id, now).replace("<campaign-" + id + "@example.org>", alarm),
+                now);
+        imap.deliver(
+                Reports.unknownUser("ops@example.com", id + "h", now)
+                        .replace("X-CleverTap_META: ", "X-Ricochet-Alarm: 1\r\nX-Other: "),
+                now);
+        imap.deliver(Reports.unknownUser("alice@example.com", id + "a", now), now);
+
+        poll.look(account, () -> true);
+
+        assertThat(told()).contains("alice@example.com").doesNotContain("ops@example.com");
+        assertThat(count("mail")).isEqualTo(3);
+        assertThat(count("event")).isEqualTo(1);
+    }
+
+    @Test
     void mail_older_than_the_look_back_is_left_alone() {
         imap.deliver(Reports.unknownUser("old@example.com", id, now), now.minus(Duration.ofDays(30)));
         imap.deliver(Reports.unknownUser("young@example.com", id + "y", now), now);

@@ -15,6 +15,7 @@ import dev.ricochet.web.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Changes to accounts, each in one transaction with its line in the audit trail. */
@@ -25,13 +26,16 @@ public class AccountEdits {
     private final AuditTrail trail;
     private final Caller caller;
     private final Once once;
+    private final MeansOfHarm harm;
 
-    AccountEdits(Accounts accounts, AccountRemoval removal, AuditTrail trail, Caller caller, Once once) {
+    AccountEdits(
+            Accounts accounts, AccountRemoval removal, AuditTrail trail, Caller caller, Once once, MeansOfHarm harm) {
         this.accounts = accounts;
         this.removal = removal;
         this.trail = trail;
         this.caller = caller;
         this.once = once;
+        this.harm = harm;
     }
 
     /** Once for each {@code Idempotency-Key}. */
@@ -40,17 +44,19 @@ public class AccountEdits {
         UUID id = UUID.fromString(once.make(() -> {
                     KnownAccount created = done(accounts.create(account));
                     write("account.create", created.id(), List.of());
+                    harm.tell(Optional.empty(), account);
                     return created.id().toString();
                 })
                 .id());
         return accounts.find(id).orElseThrow(Refusal::notFound);
     }
 
-    /** @param fields the names of what changes */
+    /** @param before as it is in this version */
     @Transactional
-    public KnownAccount replace(UUID id, long version, Replacement replacement, List<String> fields) {
-        KnownAccount replaced = done(accounts.replace(id, version, replacement));
-        write("account.replace", id, fields);
+    public KnownAccount replace(Account before, long version, Replacement replacement) {
+        KnownAccount replaced = done(accounts.replace(before.id(), version, replacement));
+        write("account.replace", before.id(), Changes.between(before, replacement));
+        harm.tell(Optional.of(before), replacement.account());
         return replaced;
     }
 

@@ -229,8 +229,7 @@ public class AccountsResource {
             needAdmin("Another callback host");
         }
         reach.check(after);
-        KnownAccount replaced =
-                edits.replace(known.id(), known.version(), replacement, Changes.between(before, replacement));
+        KnownAccount replaced = edits.replace(before, known.version(), replacement);
         return answer(Response.ok(), replaced);
     }
 

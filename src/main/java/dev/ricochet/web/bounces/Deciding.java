@@ -3,6 +3,8 @@ package dev.ricochet.web.bounces;
 import dev.ricochet.access.AuditTrail;
 import dev.ricochet.access.Caller;
 import dev.ricochet.access.Deed;
+import dev.ricochet.alarm.Alarms;
+import dev.ricochet.alarm.Condition;
 import dev.ricochet.outbox.Chosen;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Selection;
@@ -11,6 +13,7 @@ import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -22,11 +25,13 @@ class Deciding {
     private final Outbox outbox;
     private final AuditTrail trail;
     private final Caller caller;
+    private final Alarms alarms;
 
-    Deciding(Outbox outbox, AuditTrail trail, Caller caller) {
+    Deciding(Outbox outbox, AuditTrail trail, Caller caller, Alarms alarms) {
         this.outbox = outbox;
         this.trail = trail;
         this.caller = caller;
+        this.alarms = alarms;
     }
 
     @Transactional
@@ -44,6 +49,13 @@ class Deciding {
                 Deed.to("bounce." + decision.word(), event.toString())
                         .of(account)
                         .concerning(1));
+        if (decision == Decision.RETELL) {
+            raise(
+                    decision,
+                    Optional.of(account),
+                    "one by one by " + caller.access().who(),
+                    1);
+        }
     }
 
     /** How many it would be, or, where the number of people was named and is right, were. */
@@ -65,6 +77,9 @@ class Deciding {
                         selection.state().word())
                 .concerning(chosen.people());
         trail.add(caller.access().who(), selection.account().map(deed::of).orElse(deed));
+        String subject =
+                selection.state().word() + " " + UUID.randomUUID().toString().substring(0, 8);
+        raise(bulk.decision(), selection.account(), subject, chosen.people());
         log.warnf(
                 "%s of %d people by %s",
                 bulk.decision(), chosen.people(), caller.access().who());
@@ -76,6 +91,15 @@ class Deciding {
                 .filter(standing -> caller.access().sees(standing.event().account()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private void raise(Decision decision, Optional<UUID> account, String subject, long people) {
+        alarms.raise(
+                decision == Decision.RETELL ? Condition.RETOLD : Condition.BULK_DECISION,
+                account,
+                subject,
+                "%s; people: %d; by %s"
+                        .formatted(decision, people, caller.access().who()));
     }
 
     private int act(Decision decision, Selection selection) {

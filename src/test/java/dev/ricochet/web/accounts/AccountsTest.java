@@ -229,6 +229,23 @@ class AccountsTest {
     }
 
     @Test
+    void what_could_do_people_harm_is_an_alarm_that_says_how_many_they_are() {
+        String place = made();
+        writer = Bearer.of(tokens, Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE, Scope.ADMIN);
+        String body = "{\"callbackUrl\": \"https://127.0.0.9:8443/in/x\", \"proofOfOrigin\": \"off\"}";
+        assertThat(patching().body(body).patch(place).statusCode()).isEqualTo(200);
+
+        String account = place.substring(place.lastIndexOf('/') + 1);
+        String bound = Bearer.bound(tokens, Set.of(UUID.fromString(account)), Scope.ACCOUNTS_READ);
+        Response alarms = as(bound).get("/api/v1/alarms");
+        assertThat(alarms.jsonPath().getList("items.condition"))
+                .containsExactlyInAnyOrder("CALLBACK_CHANGED", "PROOF_OFF");
+        assertThat(alarms.jsonPath().getString("items.find { it.condition == 'CALLBACK_CHANGED' }.words"))
+                .startsWith("127.0.0.9 in place of 127.0.0.1; people: 0; by token ");
+        assertThat(alarms.asString()).doesNotContain("/in/");
+    }
+
+    @Test
     void a_paused_account_says_so_and_goes_on_when_it_is_resumed() {
         String place = made();
         assertThat(writing("*").post(place + "/pause").jsonPath().getString("state"))

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,9 @@ class BouncesTest {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    Session database;
 
     private final Sample sample = Sample.ofNewAccount();
     private String bearer = "";
@@ -174,6 +178,28 @@ class BouncesTest {
                 .post(PLACE + "/decisions");
         assertThat(done.jsonPath().getInt("events")).isEqualTo(3);
         assertThat(found("state", "discarded")).hasSize(3);
+        Response alarms = as(bearer).get("/api/v1/alarms");
+        assertThat(alarms.jsonPath().getList("items.condition")).isEqualTo(List.of("BULK_DECISION"));
+        assertThat(alarms.jsonPath().getString("items[0].words")).startsWith("discard; people: 2; by token ");
+    }
+
+    @Test
+    void what_is_told_once_more_is_an_alarm_and_each_counts() {
+        for (String mail : new String[] {"one", "two"}) {
+            Event event = held(mail, mail + "@example.com");
+            QuarkusTransaction.requiringNew().run(() -> {
+                int _ = database.createNativeMutationQuery(
+                                "update telling set state = 'dead', hold_cause = null, settled_at = now() where event = :event")
+                        .setParameter("event", event.id())
+                        .executeUpdate();
+            });
+            assertThat(as(bearer).post(PLACE + "/" + event.id() + "/retell").statusCode())
+                    .isEqualTo(200);
+        }
+        Response alarms = as(bearer).get("/api/v1/alarms");
+        assertThat(alarms.jsonPath().getList("items.condition")).isEqualTo(List.of("RETOLD"));
+        assertThat(alarms.jsonPath().getInt("items[0].times")).isEqualTo(2);
+        assertThat(alarms.jsonPath().getString("items[0].words")).startsWith("retell; people: 1; by token ");
     }
 
     @Test
