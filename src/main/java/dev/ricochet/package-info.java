@@ -29,6 +29,7 @@
  * guard/          what must not be told yet
  * belief/         what a server would believe of a mail and do about it
  * unread/         what was not understood or could not be fetched
+ * reread/         what is read once more on demand, and what is judged differently today
  *
  * vocabulary/     words every stage may use; imports nothing of ours
  * account/        who sends, who reads, who is told

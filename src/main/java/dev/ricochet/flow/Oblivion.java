@@ -3,6 +3,7 @@ package dev.ricochet.flow;
 import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.outbox.Forgotten;
 import dev.ricochet.outbox.Outbox;
+import dev.ricochet.reread.Rereads;
 import dev.ricochet.smtp.TestSendStore;
 import dev.ricochet.unread.Unread;
 import dev.ricochet.vocabulary.EmailAddress;
@@ -19,12 +20,14 @@ public class Oblivion {
     private final Unread unread;
     private final SentCopies copies;
     private final TestSendStore tests;
+    private final Rereads rereads;
 
-    Oblivion(Outbox outbox, Unread unread, SentCopies copies, TestSendStore tests) {
+    Oblivion(Outbox outbox, Unread unread, SentCopies copies, TestSendStore tests, Rereads rereads) {
         this.outbox = outbox;
         this.unread = unread;
         this.copies = copies;
         this.tests = tests;
+        this.rereads = rereads;
     }
 
     /** @param accounts within these; empty means in all */
@@ -36,6 +39,7 @@ public class Oblivion {
                 unread.forget(person, accounts);
                 copies.forget(person, accounts);
                 tests.forget(person, accounts);
+                rereads.forget();
             }
             case Forgotten.StillToBeTold _ -> {}
         }

@@ -2,6 +2,7 @@ package dev.ricochet.mailbox;
 
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
+import dev.ricochet.vocabulary.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,11 @@ final class ImapMailbox implements Mailbox {
     @Override
     public long lastBefore(Instant time) throws MailboxFailure {
         return listing().lastBefore(time);
+    }
+
+    @Override
+    public List<Long> named(MessageId id, int atMost) throws MailboxFailure {
+        return listing().named(id, atMost);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ricochet.mailbox;
 
+import dev.ricochet.vocabulary.MessageId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -78,6 +79,18 @@ final class Listing {
             }
         }
         return around.size() > LOOKED_AT ? known : uidNext - 1;
+    }
+
+    // what is no ASCII would need a literal, and no identifier holds it; others hold no control characters, but quotes
+    List<Long> named(MessageId id, int atMost) throws MailboxFailure {
+        String text = id.toString();
+        if (text.chars().anyMatch(c -> c > 0x7e)) {
+            return List.of();
+        }
+        String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return search("HEADER Message-ID \"" + quoted + "\"").stream()
+                .limit(atMost)
+                .toList();
     }
 
     private List<Listed> between(long from, long to, int atMost) throws MailboxFailure {

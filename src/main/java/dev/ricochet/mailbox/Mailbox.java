@@ -1,5 +1,6 @@
 package dev.ricochet.mailbox;
 
+import dev.ricochet.vocabulary.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,9 @@ public interface Mailbox extends AutoCloseable {
      * nothing that is younger; 0 when all may be younger.
      */
     long lastBefore(Instant time) throws MailboxFailure;
+
+    /** The UIDs of mails with this identifier in the folder that is open, at most so many. */
+    List<Long> named(MessageId id, int atMost) throws MailboxFailure;
 
     /**
      * The mails asked for, in their order, one answer each. A mail longer than {@code most} bytes comes with its front

@@ -1,9 +1,14 @@
 package dev.ricochet.outbox;
 
+import dev.ricochet.vocabulary.EmailAddress;
+import dev.ricochet.vocabulary.Hardness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -51,6 +56,22 @@ public class Collected {
     @Transactional
     public int discard(Collection collection, Set<CollectedClass> classes) {
         return with(connection -> new Collecting(connection).discard(collection, classes));
+    }
+
+    /**
+     * How our bounces compare with somebody else's list.
+     *
+     * @param from when ours happened, at the earliest
+     * @param most of each list
+     */
+    @Transactional
+    public Comparison compare(
+            UUID account,
+            Map<EmailAddress, Optional<Hardness>> theirs,
+            Optional<Instant> from,
+            Optional<Instant> before,
+            int most) {
+        return with(connection -> new Comparing(connection).compare(account, theirs, from, before, most));
     }
 
     private interface Deed<T> {

@@ -44,7 +44,15 @@ final class Collecting {
                and telling.released_at is not null and event.kind = 'HARD_BOUNCE'
             """;
 
-    // A dose every few minutes, so that one call carries it; below twelve an hour one by one.
+    /** Size, pause and beginning of doses. One every few minutes, so that one call carries it; below twelve an hour one by one. */
+    static final String DOSES = """
+            dose as (
+              select greatest(an_hour / 12, 1) as size, make_interval(secs => 3600.0 * greatest(an_hour / 12, 1) / an_hour) as pause
+                from (select ?::integer as an_hour) as given
+            ), begin as (
+              select greatest(now(), (select max(due_at) %s) + pause) as at from dose
+            )""".formatted(DOSED);
+
     private static final String RELEASE = COLLECTED + """
             , judged as (
               select chosen.*, about is not null and (
@@ -53,12 +61,7 @@ final class Collecting {
                                 where other.about = chosen.about and other.id <> chosen.event and %s
                                   and (%s or chosen.kind <> 'HARD_BOUNCE'))) as superseded
                 from chosen
-            ), dose as (
-              select greatest(an_hour / 12, 1) as size, make_interval(secs => 3600.0 * greatest(an_hour / 12, 1) / an_hour) as pause
-                from (select ?::integer as an_hour) as given
-            ), begin as (
-              select greatest(now(), (select max(due_at) %s) + pause) as at from dose
-            ), dosed as (
+            ), %s, dosed as (
               select event, row_number() over (order by kept_at, event) - 1 as place
                 from judged
                where not superseded and kind = 'HARD_BOUNCE'
@@ -67,11 +70,11 @@ final class Collecting {
                set state = case when superseded then 'superseded' else 'waiting' end,
                    settled_at = case when superseded then now() end,
                    due_at = coalesce(begin.at + dosed.place / dose.size * dose.pause, now()),
-                   hold_cause = null, hold_detail = null, released_at = now(), attempt = 0, tried_for = interval '0'
+                   hold_cause = null, hold_detail = null, released_at = now(), attempt = 0, failures = 0, tried_for = interval '0'
               from judged left join dosed using (event), dose, begin
              where telling.event = judged.event and telling.target = judged.target and telling.state = 'held'
             returning telling.state, case when telling.due_at > now() then telling.due_at end
-            """.formatted(Keeping.COUNTS_AS_TOLD, Keeping.TOLD_HARD, DOSED);
+            """.formatted(Keeping.COUNTS_AS_TOLD, Keeping.TOLD_HARD, DOSES);
 
     private static final String DISCARD = COLLECTED + """
             update telling
@@ -83,7 +86,7 @@ final class Collecting {
     // what the receiver may have seen stays known as such, and goes on to stand in the way of its like
     private static final String SHADE = """
             update telling
-               set state = 'held', bundle = null,
+               set state = 'held', held_since = now(), bundle = null,
                    hold_cause = case when unknown_times > 0 then 'UNKNOWN_ONCE' else 'SHADOW' end
              where target = ? and state = 'waiting' and due_at <= now()
             """;
@@ -121,18 +124,23 @@ final class Collecting {
             choose(update, collection, classes);
             update.setInt(5, maxHardAnHour);
             update.setObject(6, collection.account());
-            try (ResultSet rows = update.executeQuery()) {
-                long due = 0;
-                Optional<OffsetDateTime> until = Optional.empty();
-                while (rows.next()) {
-                    due += State.of(rows.getString(1)) == State.WAITING ? 1 : 0;
-                    OffsetDateTime later = rows.getObject(2, OffsetDateTime.class);
-                    if (later != null && until.filter(later::isBefore).isEmpty()) {
-                        until = Optional.of(later);
-                    }
+            return released(update);
+        }
+    }
+
+    /** What came of rows that answer with their state, and with their time where it is to come. */
+    static Released released(PreparedStatement update) throws SQLException {
+        try (ResultSet rows = update.executeQuery()) {
+            long due = 0;
+            Optional<OffsetDateTime> until = Optional.empty();
+            while (rows.next()) {
+                due += State.of(rows.getString(1)) == State.WAITING ? 1 : 0;
+                OffsetDateTime later = rows.getObject(2, OffsetDateTime.class);
+                if (later != null && until.filter(later::isBefore).isEmpty()) {
+                    until = Optional.of(later);
                 }
-                return new Released(due, until.map(OffsetDateTime::toInstant));
             }
+            return new Released(due, until.map(OffsetDateTime::toInstant));
         }
     }
 

@@ -89,6 +89,15 @@ public interface Outbox {
     /** How the telling of one event stands, to each target. */
     List<Standing> standings(UUID event);
 
+    /** All that these mails said. */
+    List<Event> ofMails(Set<UUID> mails);
+
+    /** How many of these events were told, and of how many people. */
+    Chosen countTold(Set<UUID> events);
+
+    /** Tells once more those of these events that were told, hard ones in doses. */
+    Released retell(Set<UUID> events, int maxHardAnHour);
+
     /** The mail that said it. */
     Optional<KeptMail> mail(UUID id);
 

@@ -158,6 +158,28 @@ class PanacheOutbox implements Outbox {
 
     @Override
     @Transactional
+    public List<Event> ofMails(Set<UUID> mails) {
+        return mails.isEmpty()
+                ? List.of()
+                : events.list("mail in ?1", mails).stream()
+                        .map(EventRow::toEvent)
+                        .toList();
+    }
+
+    @Override
+    @Transactional
+    public Chosen countTold(Set<UUID> told) {
+        return with(connection -> new Retelling(connection).count(told));
+    }
+
+    @Override
+    @Transactional
+    public Released retell(Set<UUID> told, int maxHardAnHour) {
+        return with(connection -> new Retelling(connection).retell(told, maxHardAnHour));
+    }
+
+    @Override
+    @Transactional
     public Optional<KeptMail> mail(UUID id) {
         return with(connection -> new KeptMails(connection).find(id));
     }

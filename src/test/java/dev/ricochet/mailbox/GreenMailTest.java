@@ -13,6 +13,7 @@ import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
 import dev.ricochet.oauth.TestTokens;
+import dev.ricochet.vocabulary.MessageId;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -74,6 +75,25 @@ class GreenMailTest {
 
             assertThat(after.uidValidity()).isEqualTo(before.uidValidity());
             assertThat(mailbox.above(before.uidNext() - 1, 100)).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_mail_is_found_by_its_identifier_whatever_stands_in_it() throws Exception {
+        for (String id : List.of("plain@example.org", "a\"quote\\@example.org", "plain@example.org.invalid")) {
+            owner.deliver(new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(("Message-ID: <" + id + ">\r\nSubject: named\r\n\r\nHello.\r\n")
+                            .getBytes(StandardCharsets.US_ASCII))));
+        }
+        try (Mailbox mailbox = open()) {
+            long first = mailbox.examine(mailbox.folders().getFirst()).uidNext() - 3;
+            assertThat(mailbox.named(new MessageId("plain@example.org"), 10)).containsExactly(first);
+            assertThat(mailbox.named(new MessageId("a\"quote\\@example.org"), 10))
+                    .containsExactly(first + 1);
+            assertThat(mailbox.named(new MessageId("nobody@example.org"), 10)).isEmpty();
+            assertThat(mailbox.named(new MessageId("n\u00f6body@example.org"), 10))
+                    .isEmpty();
         }
     }
 

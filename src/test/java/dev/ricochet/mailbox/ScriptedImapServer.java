@@ -330,13 +330,18 @@ public final class ScriptedImapServer implements AutoCloseable {
 
     private void search(Command command, Answer answer) throws IOException {
         String criteria = command.words().substring("UID SEARCH ".length());
+        String named = criteria.startsWith("HEADER Message-ID ")
+                ? criteria.substring("HEADER Message-ID ".length()).replace("\"", "")
+                : "";
         String found = mails.values().stream()
-                .filter(mail -> criteria.startsWith("SINCE ")
-                        ? !mail.receivedAt()
-                                .atOffset(ZoneOffset.UTC)
-                                .toLocalDate()
-                                .isBefore(LocalDate.parse(criteria.substring(6), DAY))
-                        : isIn(criteria.substring("UID ".length()), mail.uid()))
+                .filter(mail -> !named.isEmpty()
+                        ? new String(mail.bytes(), StandardCharsets.ISO_8859_1).contains("Message-ID: " + named)
+                        : criteria.startsWith("SINCE ")
+                                ? !mail.receivedAt()
+                                        .atOffset(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                        .isBefore(LocalDate.parse(criteria.substring(6), DAY))
+                                : isIn(criteria.substring("UID ".length()), mail.uid()))
                 .map(mail -> " " + mail.uid())
                 .collect(Collectors.joining());
         answer.line("* SEARCH" + found).ok(command);

@@ -109,7 +109,8 @@ public class Wanted {
                 time("before", before));
     }
 
-    private static Optional<Instant> time(String name, @Nullable String given) {
+    /** A moment as a query says it. */
+    public static Optional<Instant> time(String name, @Nullable String given) {
         return read(name, given, Instant::parse, "must be a time of RFC 3339, as in 2026-03-01T10:00:00Z");
     }
 
