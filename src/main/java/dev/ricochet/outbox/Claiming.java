@@ -83,13 +83,11 @@ final class Claiming {
             """.formatted(BUSY, SENDING);
 
     // What was tried before has waited already and does not wait for company; what has failed again and again goes in
-    // ever
-    // smaller company. Soft bounces of one person may stand in one batch, since their order means nothing; else the
-    // earlier
-    // goes first and the later waits for the next.
+    // ever smaller company. Soft bounces of one person may stand in one batch, since their order means nothing; else
+    // the earlier goes first and the later waits for the next.
     private static final String CLAIM = """
             with %s, due as materialized (
-              select event, target, due_at, attempt, failures from telling
+              select event, target, due_at, attempt, failures, told_as from telling
                where target = ? and bundle is null and state = 'waiting' and due_at <= now()
                order by due_at, event
                limit ?
@@ -98,7 +96,7 @@ final class Claiming {
               select from due
               having count(*) >= ? or min(due_at) <= now() - ? * interval '1 ms' or max(attempt) > 0
             ), known as materialized (
-              select due.*, event.kind, event.occurred_at, lower(event.recipient) as recipient,
+              select due.*, coalesce(due.told_as, event.kind) as kind, event.occurred_at, lower(event.recipient) as recipient,
                      coalesce(%s, false) as superseded
                 from due join event on event.id = due.event
                 left join last_told on last_told.target = due.target and last_told.recipient = lower(event.recipient)
@@ -125,7 +123,7 @@ final class Claiming {
                  set %s
                 from in_line
                where telling.event = in_line.event and telling.target = in_line.target and place <= company
-              returning telling.event, telling.failures, tried_for, told_as
+              returning telling.event, telling.failures, tried_for, telling.told_as
             )
             select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false, told_as from sent
              union all

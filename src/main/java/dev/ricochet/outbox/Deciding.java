@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what a person decided about events that were held, refused or given up. */
 final class Deciding {
@@ -19,6 +21,12 @@ final class Deciding {
                  and coalesce(telling.hold_detail = ?::text, ?::text is null)
                  and coalesce(event.account = ?::uuid, true)
                  and coalesce(event.id = ?::uuid, true)
+                 and coalesce(event.kind = ?::text, true)
+                 and coalesce(event.reason = ?::text, ?::text is null)
+                 and coalesce(right(lower(event.recipient), length(?::text) + 1) = '@' || lower(?::text), true)
+                 and coalesce(position(lower(?::text) in lower(telling.words)) > 0, ?::text is null)
+                 and coalesce(event.occurred_at >= ?::timestamptz, true)
+                 and coalesce(event.occurred_at < ?::timestamptz, true)
             )
             """;
 
@@ -85,29 +93,49 @@ final class Deciding {
 
     Chosen count(Selection selection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-            choose(select, selection);
+            int _ = choose(select, selection);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? new Chosen(row.getLong(1), row.getLong(2)) : new Chosen(0, 0);
             }
         }
     }
 
-    private static void choose(PreparedStatement statement, Selection selection) throws SQLException {
+    /** Returns the place of the parameter that follows. */
+    private static int choose(PreparedStatement statement, Selection selection) throws SQLException {
+        Only only = selection.only();
         String cause = selection.cause().map(HoldCause::name).orElse(null);
-        statement.setString(1, selection.state().word());
-        statement.setString(2, cause);
-        statement.setString(3, cause);
+        String reason = only.reason().map(Enum::name).orElse(null);
         String detail = selection.detail().orElse(null);
-        statement.setString(4, detail);
-        statement.setString(5, detail);
-        statement.setObject(6, selection.account().orElse(null));
-        statement.setObject(7, selection.event().orElse(null));
+        String domain = only.domain().orElse(null);
+        String answer = only.answer().orElse(null);
+        @Nullable
+        Object[] values = {
+            selection.state().word(),
+            cause,
+            cause,
+            detail,
+            detail,
+            selection.account().orElse(null),
+            selection.event().orElse(null),
+            only.kind().map(Enum::name).orElse(null),
+            reason,
+            reason,
+            domain,
+            domain,
+            answer,
+            answer,
+            only.from().map(from -> from.atOffset(ZoneOffset.UTC)).orElse(null),
+            only.before().map(before -> before.atOffset(ZoneOffset.UTC)).orElse(null)
+        };
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return values.length + 1;
     }
 
     private int decide(String sql, Selection selection, State counted) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            choose(update, selection);
-            update.setString(8, selection.state().word());
+            update.setString(choose(update, selection), selection.state().word());
             try (ResultSet rows = update.executeQuery()) {
                 int count = 0;
                 while (rows.next()) {

@@ -12,6 +12,8 @@ import java.util.UUID;
  *
  * @param person whoever was told of, mailed, or failed
  * @param cause of what is held
+ * @param domain of whom is told about
+ * @param answer what the receiver's last words contain, whatever the case
  * @param from when it happened, at the earliest
  * @param before when it happened, and no more
  */
@@ -22,6 +24,8 @@ public record Search(
         Optional<Reason> reason,
         Optional<State> state,
         Optional<HoldCause> cause,
+        Optional<String> domain,
+        Optional<String> answer,
         Optional<Instant> from,
         Optional<Instant> before) {
 
@@ -35,12 +39,24 @@ public record Search(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Of these, what is held for a cause. */
     public Search heldFor(HoldCause held) {
-        return new Search(person, accounts, kind, reason, Optional.of(State.HELD), Optional.of(held), from, before);
+        return new Search(
+                person,
+                accounts,
+                kind,
+                reason,
+                Optional.of(State.HELD),
+                Optional.of(held),
+                domain,
+                answer,
+                from,
+                before);
     }
 
     /** The last row of a part of a list: what comes after it was kept earlier. */

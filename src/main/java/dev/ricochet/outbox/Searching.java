@@ -4,6 +4,7 @@ import dev.ricochet.vocabulary.EmailAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ final class Searching {
         search.reason().ifPresent(reason -> add("e.reason = :reason", "reason", reason));
         search.state().ifPresent(state -> add("t.state = :state", "state", state));
         search.cause().ifPresent(cause -> add("t.holdCause = :cause", "cause", cause));
+        search.domain()
+                .map(domain -> "@" + domain.toLowerCase(Locale.ROOT))
+                .ifPresent(end -> add("right(lower(e.recipient), length(:domain)) = :domain", "domain", end));
+        search.answer()
+                .map(answer -> answer.toLowerCase(Locale.ROOT))
+                .ifPresent(answer -> add("locate(:answer, lower(t.words)) > 0", "answer", answer));
         search.from().ifPresent(from -> add("e.occurredAt >= :from", "from", from));
         search.before().ifPresent(before -> add("e.occurredAt < :before", "before", before));
         after.ifPresent(mark -> {

@@ -10,13 +10,27 @@ import java.util.UUID;
  * @param detail what of the cause: one of the brake's
  */
 public record Selection(
-        State state, Optional<HoldCause> cause, Optional<String> detail, Optional<UUID> account, Optional<UUID> event) {
+        State state,
+        Optional<HoldCause> cause,
+        Optional<String> detail,
+        Optional<UUID> account,
+        Optional<UUID> event,
+        Only only) {
     public Selection {
         switch (state) {
             case HELD, REFUSED, DEAD -> {}
             case WAITING, SENDING, UNKNOWN, TOLD, DISCARDED, SUPERSEDED ->
                 throw new IllegalArgumentException(state.word() + " is not for a person to decide about");
         }
+    }
+
+    public Selection(
+            State state,
+            Optional<HoldCause> cause,
+            Optional<String> detail,
+            Optional<UUID> account,
+            Optional<UUID> event) {
+        this(state, cause, detail, account, event, Only.ALL);
     }
 
     /** All in one state. */

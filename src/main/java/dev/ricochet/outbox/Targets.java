@@ -36,8 +36,12 @@ final class Targets {
              where id = ?
             """.formatted(CLEAN);
 
-    private static final String WAIT_NO_LONGER =
-            "update telling set due_at = now() where target = ? and state = 'waiting' and due_at > now()";
+    // what a call failed for; what is told in doses goes on to wait for its own
+    private static final String WAIT_NO_LONGER = """
+            update telling
+               set due_at = now()
+             where target = ? and state = 'waiting' and due_at > now() and failures > 0
+            """;
 
     private static final String TOOK = """
             update target

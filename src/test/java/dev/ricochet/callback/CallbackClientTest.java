@@ -1,6 +1,7 @@
 package dev.ricochet.callback;
 
 import static dev.ricochet.callback.ScriptedReceiver.answers;
+import static dev.ricochet.callback.ScriptedReceiver.drips;
 import static dev.ricochet.callback.ScriptedReceiver.hangsAfter;
 import static dev.ricochet.callback.ScriptedReceiver.says;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +139,160 @@ class CallbackClientTest {
     void a_wait_is_asked_for_in_seconds_or_by_a_date(String header, Duration expected) throws IOException {
         assertThat(answerTo(answers(429, "slow down", "Retry-After: " + header)))
                 .isEqualTo(new Answer.TryLater(Optional.ofNullable(expected), "HTTP 429 slow down"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                {"TOTAL_EVENTS":4,"PROCESSED_EVENTS":3,"error":"some failed","UNPROCESSED_EVENTS":[
+                  {"type":"hard_bounce","email":"ann@example.org","meta":"m|1|","errorDescription":"invalid meta"}]}""", """
+                {"status":"partial","processed":3,"unprocessed":[
+                  {"status":"fail","code":509,"error":"invalid meta","record":{"type":"email","value":"ann@example.org"}}]}""", """
+                {"Status":"Partial_Success","errors":[{"error":"invalid meta","e":"ann@example.org"}],"message":"1 failed"}"""})
+    void a_success_that_names_whom_it_did_not_take_is_one_of_a_part(String body) throws IOException {
+        assertThat(answerTo(answers(200, body))).isInstanceOfSatisfying(Answer.PartlyAccepted.class, partly -> {
+            assertThat(partly.complete()).isTrue();
+            assertThat(partly.rejected())
+                    .containsExactly(new Rejected(Optional.of("ann@example.org"), Optional.empty(), "invalid meta"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"partial_success\",\"message\":\"some failed\"}",
+                "{\"TOTAL_EVENTS\":4,\"PROCESSED_EVENTS\":3,\"UNPROCESSED_EVENTS\":[]}",
+                "{\"TOTAL_EVENTS\":4,\"PROCESSED_EVENTS\":2,\"UNPROCESSED_EVENTS\":[{\"email\":\"ann@example.org\"}]}",
+                "{\"UNPROCESSED_EVENTS\":[{\"email\":\"ann@example.org\"},{\"email\":\"bob@exa"
+            })
+    void a_success_of_a_part_may_not_say_of_which(String body) throws IOException {
+        assertThat(answerTo(answers(200, body)))
+                .isInstanceOfSatisfying(
+                        Answer.PartlyAccepted.class,
+                        partly -> assertThat(partly.complete()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"TOTAL_EVENTS\":4,\"PROCESSED_EVENTS\":4,\"UNPROCESSED_EVENTS\":[]}",
+                "{\"status\":\"success\",\"processed\":4,\"unprocessed\":[]}",
+                "{\"status\":\"success\",\"message\":\"4 events\",\"error\":\"\"}"
+            })
+    void a_success_that_counts_all_is_one(String body) throws IOException {
+        assertThat(answerTo(answers(200, body))).isEqualTo(new Answer.Accepted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"TOTAL_EVENTS\":1,\"PROCESSED_EVENTS\":0,\"UNPROCESSED_EVENTS\":[{\"email\":\"ann@example.org\"}]}",
+                "{\"status\":\"fail\",\"processed\":0,\"unprocessed\":[{\"record\":{\"value\":\"ann@example.org\"}}]}",
+                "{\"status\":\"fail\",\"errors\":[{\"event_index\":3}]}"
+            })
+    void a_success_that_took_nothing_for_the_sake_of_some_is_a_refusal(String body) throws IOException {
+        assertThat(answerTo(answers(200, body))).isInstanceOf(Answer.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"TOTAL_EVENTS\":4,\"PROCESSED_EVENTS\":0,\"UNPROCESSED_EVENTS\":[]}",
+                "{\"status\":\"error\",\"processed\":0}"
+            })
+    void a_success_that_took_nothing_and_names_nobody_is_none(String body) throws IOException {
+        assertThat(answerTo(answers(200, body))).isInstanceOf(Answer.CallbackAtFault.class);
+    }
+
+    @Test
+    void an_answer_that_names_a_thousand_is_read_to_its_end() throws IOException {
+        String names = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"type\":\"hard_bounce\",\"email\":\"person%d@example.org\",\"meta\":\"%s\"}"
+                        .formatted(i, "m".repeat(200)))
+                .collect(Collectors.joining(","));
+        assertThat(answerTo(answers(200, "{\"PROCESSED_EVENTS\":1,\"UNPROCESSED_EVENTS\":[" + names + "]}")))
+                .isInstanceOfSatisfying(
+                        Answer.PartlyAccepted.class,
+                        partly -> assertThat(partly.rejected()).hasSize(1_000));
+    }
+
+    @Test
+    void not_one_byte_leaves_after_the_lease() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            Posted posted = patient.post(
+                    receiver.url(),
+                    BATCH,
+                    "application/json",
+                    BODY.getBytes(StandardCharsets.UTF_8),
+                    Deadline.in(Duration.ZERO));
+            assertThat(posted.answer()).isEqualTo(new Answer.NotSent("the lease had ended"));
+            assertThat(receiver.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_kept_of_an_answer_is_its_front_without_tricks_or_the_callback() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            receiver.next(answers(503, "down\nat s3cr3t-path\u001b[31m\u202e" + "x".repeat(9_000)));
+            Posted posted = patient.post(
+                    receiver.url(),
+                    BATCH,
+                    "application/json",
+                    BODY.getBytes(StandardCharsets.UTF_8),
+                    Deadline.in(Duration.ofMinutes(2)));
+            assertThat(posted.status()).contains(503);
+            assertThat(posted.body())
+                    .startsWith("down\nat … [31m x")
+                    .doesNotContain("\u001b", "\u202e", "s3cr3t")
+                    .hasSize(Wording.LONGEST_WHOLE);
+        }
+    }
+
+    @Test
+    void an_interim_answer_is_none_and_what_follows_it_counts() throws IOException {
+        assertThat(answerTo(says("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+                        + "HTTP/1.1 400 No\r\nContent-Length: 1\r\n\r\nx")))
+                .isEqualTo(new Answer.Refused("HTTP 400 x"));
+        assertThat(answerTo(says("HTTP/1.1 102 Processing\r\n\r\n"))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}",
+                "HTTP/1.1 twohundred OK\r\n\r\n",
+                "HTTP/9.9 200 OK\r\n",
+                "200\r\n\r\n"
+            })
+    void broken_http_is_unknown(String bytes) throws IOException {
+        assertThat(answerTo(says(bytes))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void endless_headers_are_unknown() throws IOException {
+        assertThat(answerTo(says("HTTP/1.1 200 OK\r\nX: " + "x".repeat(200_000) + "\r\n\r\n")))
+                .isInstanceOf(Answer.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                ""
+            })
+    void who_says_one_byte_at_a_time_is_listened_to_only_so_long(String before) throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open().next(drips(before, "1\r\nx\r\n"))) {
+            assertThat(post(impatient, receiver)).isInstanceOf(Answer.Unknown.class);
+        }
+    }
+
+    @Test
+    void who_says_interim_answers_for_ever_is_listened_to_only_so_long() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open().next(drips("", "HTTP/1.1 100 Continue\r\n\r\n"))) {
+            assertThat(post(impatient, receiver)).isInstanceOf(Answer.Unknown.class);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** An HTTP receiver that does what it is told, decent or not; without a word it accepts. */
@@ -86,6 +87,18 @@ public final class ScriptedReceiver implements AutoCloseable {
             out.write(bytes.getBytes(StandardCharsets.UTF_8));
             out.flush();
             of.closed().await();
+        };
+    }
+
+    /** Says something, and then the same over and over, a byte at a time, for as long as somebody listens. */
+    public static Manner drips(String before, String bytes) {
+        return (out, of) -> {
+            out.write(before.getBytes(StandardCharsets.UTF_8));
+            byte[] drops = bytes.getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; !of.closed().await(20, TimeUnit.MILLISECONDS); i++) {
+                out.write(drops[i % drops.length]);
+                out.flush();
+            }
         };
     }
 

@@ -23,6 +23,8 @@ import dev.ricochet.egress.GuardedHttp;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
 import dev.ricochet.outbox.Outbox;
+import dev.ricochet.outbox.OutboxFigures;
+import dev.ricochet.outbox.Receiver;
 import dev.ricochet.outbox.Rest;
 import dev.ricochet.outbox.Sample;
 import dev.ricochet.outbox.State;
@@ -43,6 +45,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -186,6 +189,78 @@ class CallbackDeliveryTest {
     }
 
     @Test
+    void of_a_batch_that_was_taken_in_part_the_others_are_told_and_nothing_is_posted_twice() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            keep(receiver, 4);
+            receiver.next(answers(
+                    200,
+                    "{\"TOTAL_EVENTS\":4,\"PROCESSED_EVENTS\":3,\"error\":\"x\",\"UNPROCESSED_EVENTS\":"
+                            + "[{\"email\":\"person2@example.org\",\"errorDescription\":\"invalid meta\"}]}"));
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 3, "refused", 1));
+            assertThat(receiver.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void who_refuses_everything_is_left_alone_after_five_events_and_the_others_wait() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.judging(_ -> answers(400, "no"))) {
+            keep(receiver, 100);
+            deliver(receiver);
+            for (int i = 0; i < 3; i++) {
+                pass(receiver, "1 day");
+                deliver(receiver);
+            }
+            assertThat(states(receiver)).isEqualTo(Map.of("refused", 4, "waiting", 96));
+            assertThat(resting(receiver))
+                    .hasValueSatisfying(rest -> assertThat(rest.why()).isEqualTo(Rest.Why.AT_FAULT));
+        }
+    }
+
+    @Test
+    void who_fails_again_and_again_is_left_alone_and_tried_with_one_event_and_nothing_grows_older() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        try (ScriptedReceiver receiver = ScriptedReceiver.judging(
+                _ -> calls.incrementAndGet() <= 40 ? answers(500, "oops") : answers(200, "{}"))) {
+            keep(receiver, 600);
+            for (int i = 0; i < 40; i++) {
+                deliver(receiver);
+                pass(receiver, "1 day");
+            }
+            assertThat(states(receiver)).isEqualTo(Map.of("waiting", 600));
+            assertThat(receiver.calls().getLast().body()).containsOnlyOnce("@");
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 600));
+        }
+    }
+
+    @Test
+    void who_is_gone_is_not_called_again_until_the_address_changes() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open();
+                ScriptedReceiver other = ScriptedReceiver.open()) {
+            keep(receiver, 3);
+            receiver.next(answers(410, "gone"));
+            deliver(receiver);
+            pass(receiver, "300 days");
+            deliver(receiver);
+            assertThat(receiver.calls()).hasSize(1);
+            assertThat(delivery(SETTINGS).deliver(account(other.url()))).isEqualTo(CallbackDelivery.Told.WELL);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 3));
+        }
+    }
+
+    @Test
+    void who_takes_only_so_many_is_told_only_so_many_from_then_on() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.judging(
+                call -> call.body().split("@", -1).length > 101 ? answers(413, "too large") : answers(200, "{}"))) {
+            keep(receiver, 1_000);
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 1_000));
+            assertThat(receiver.calls().size()).isLessThanOrEqualTo(3 + 1_000 / 62 + 1);
+        }
+    }
+
+    @Test
     void a_connection_that_closes_before_the_answer_is_told_once_more_after_ten_minutes() throws IOException {
         try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
             keep(receiver, 2);
@@ -298,6 +373,10 @@ class CallbackDeliveryTest {
             assertThat(delivery(SETTINGS).deliver(account(receiver))).isEqualTo(CallbackDelivery.Told.WELL);
             assertThat(states(receiver)).isEqualTo(Map.of("told", 500, "waiting", 500));
         }
+    }
+
+    private Optional<OutboxFigures.Resting> resting(ScriptedReceiver receiver) {
+        return outbox.receiver(account(receiver).id()).flatMap(Receiver::resting);
     }
 
     private void keep(ScriptedReceiver receiver, int events) {

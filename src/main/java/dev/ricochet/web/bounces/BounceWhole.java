@@ -1,10 +1,12 @@
 package dev.ricochet.web.bounces;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ricochet.outbox.Attempt;
 import dev.ricochet.outbox.KeptMail;
 import dev.ricochet.outbox.Standing;
 import dev.ricochet.vocabulary.MessageId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,10 @@ record BounceWhole(
         OriginalShown original,
 
         @Schema(description = "What was kept of the report") @Nullable
-        MailShown report) {
+        MailShown report,
+
+        @Schema(description = "The calls that carried it, the latest first; of very many the latest fifty")
+        List<BatchShown> attempts) {
 
     /** The mail that bounced, by what its report returned of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,14 +56,15 @@ record BounceWhole(
             String folder,
             Instant receivedAt) {}
 
-    static BounceWhole of(Standing standing, Optional<KeptMail> mail) {
+    static BounceWhole of(Standing standing, Optional<KeptMail> mail, List<Attempt> attempts) {
         return new BounceWhole(
                 BounceShown.of(standing),
                 new OriginalShown(
                         standing.event().original().map(MessageId::value).orElse(null),
                         standing.event().campaign(),
                         standing.event().meta().orElse(null)),
-                mail.map(BounceWhole::shown).orElse(null));
+                mail.map(BounceWhole::shown).orElse(null),
+                attempts.stream().map(BatchShown::of).toList());
     }
 
     private static MailShown shown(KeptMail mail) {

@@ -64,7 +64,7 @@ public class BouncesResource {
     @Operation(operationId = "readBounce", summary = "Shows a bounce with all that was kept of it")
     public BounceWhole read(@PathParam("id") UUID id) {
         Standing standing = deciding.visible(id);
-        return BounceWhole.of(standing, outbox.mail(standing.event().mail()));
+        return BounceWhole.of(standing, outbox.mail(standing.event().mail()), outbox.attempts(id));
     }
 
     @POST
@@ -100,7 +100,8 @@ public class BouncesResource {
     @RolesAllowed(Scope.ADMINISTER)
     @Operation(
             operationId = "decideAboutBounces",
-            summary = "Decides about all in one state; a dry run says first how many people that is about")
+            summary =
+                    "Decides about all in one state, or about some of them; a dry run says first how many people that is about")
     public Decided decide(@Valid @NotNull BulkDecision bulk) {
         return deciding.many(bulk);
     }

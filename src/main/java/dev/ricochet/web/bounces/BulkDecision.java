@@ -2,12 +2,15 @@ package dev.ricochet.web.bounces;
 
 import dev.ricochet.access.Access;
 import dev.ricochet.outbox.HoldCause;
+import dev.ricochet.outbox.Only;
 import dev.ricochet.outbox.Selection;
 import dev.ricochet.outbox.State;
+import dev.ricochet.vocabulary.Reason;
 import dev.ricochet.web.problem.Flaw;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +40,35 @@ record BulkDecision(
         @Nullable
         UUID account,
 
+        @Schema(
+                description = "Only of this hardness",
+                enumeration = {"hard", "soft"},
+                nullable = true)
+        @Nullable
+        String hardness,
+
+        @Schema(description = "Only for this reason", examples = "NO_SUCH_USER", nullable = true) @Nullable
+        Reason reason,
+
+        @Size(max = 253)
+        @Schema(description = "Only of people of this domain", examples = "example.com", nullable = true)
+        @Nullable
+        String domain,
+
+        @Size(max = 200)
+        @Schema(
+                description = "Only where the receiver's last words contain this",
+                examples = "invalid meta",
+                nullable = true)
+        @Nullable
+        String answer,
+
+        @Schema(description = "Only what happened then or later", nullable = true) @Nullable
+        Instant from,
+
+        @Schema(description = "Only what happened earlier", nullable = true) @Nullable
+        Instant before,
+
         @Schema(description = "Whether only to say how many people it is about")
         boolean dryRun,
 
@@ -47,20 +79,31 @@ record BulkDecision(
         Long people) {
 
     Selection selection(Access access) {
-        State from = Wanted.word("state", state.toLowerCase(Locale.ROOT), State.values())
+        State waiting = Wanted.word("state", state.toLowerCase(Locale.ROOT), State.values())
                 .orElseThrow();
-        if (!decision.isAbout(from)) {
+        if (!decision.isAbout(waiting)) {
             throw wrong("#/state", "is not one that " + decision + " is about");
         }
         if (account == null ? access.accounts().isPresent() : !access.sees(account)) {
             throw wrong("#/account", "must be an account that the token sees");
         }
         return new Selection(
-                from,
+                waiting,
                 Optional.ofNullable(cause),
                 Optional.ofNullable(causeDetail),
                 Optional.ofNullable(account),
-                Optional.empty());
+                Optional.empty(),
+                only());
+    }
+
+    private Only only() {
+        return new Only(
+                Wanted.word("hardness", hardness, Wanted.Hardness.values()).map(word -> word.kind),
+                Optional.ofNullable(reason),
+                Optional.ofNullable(domain),
+                Optional.ofNullable(answer),
+                Optional.ofNullable(from),
+                Optional.ofNullable(before));
     }
 
     private static Refusal wrong(String pointer, String needed) {

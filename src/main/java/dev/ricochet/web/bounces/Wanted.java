@@ -9,6 +9,7 @@ import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Reason;
 import dev.ricochet.web.problem.Flaw;
 import dev.ricochet.web.problem.Refusal;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -29,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the framework sets them
 public class Wanted {
     /** What {@code hardness} may say. */
-    private enum Hardness {
+    enum Hardness {
         HARD(Kind.HARD_BOUNCE),
         SOFT(Kind.SOFT_BOUNCE);
 
-        private final Kind kind;
+        final Kind kind;
 
         Hardness(Kind kind) {
             this.kind = kind;
@@ -83,6 +84,18 @@ public class Wanted {
     @Nullable
     String cause;
 
+    @QueryParam("domain")
+    @Parameter(description = "The domain of whom is told about: example.com")
+    @Size(max = 253)
+    @Nullable
+    String domain;
+
+    @QueryParam("answer")
+    @Parameter(description = "What the receiver's last words contain: invalid meta")
+    @Size(max = 200)
+    @Nullable
+    String answer;
+
     @QueryParam("from")
     @Parameter(description = "When it happened, at the earliest: 2026-03-01T00:00:00Z")
     @Nullable
@@ -105,6 +118,8 @@ public class Wanted {
                 word("reason", reason, Reason.values()),
                 word("state", state, State.values()),
                 word("cause", cause, HoldCause.values()),
+                Optional.ofNullable(domain),
+                Optional.ofNullable(answer),
                 time("from", from),
                 time("before", before));
     }

@@ -9,12 +9,21 @@ import dev.ricochet.access.Tokens;
 import dev.ricochet.account.Accounts;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.outbox.Claim;
+import dev.ricochet.outbox.Outbox;
+import dev.ricochet.outbox.Rest;
+import dev.ricochet.outbox.Sample;
+import dev.ricochet.outbox.Settled;
+import dev.ricochet.outbox.Settlement;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +48,9 @@ class AccountsTest {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Outbox outbox;
 
     private String writer = "";
 
@@ -303,6 +315,38 @@ class AccountsTest {
         assertThat(trail)
                 .contains("account.create", "account.replace", "secret imap", "secret smtp", "\"name\"")
                 .doesNotContain("qrst", "sales@example.org");
+    }
+
+    @Test
+    void a_receiver_that_is_gone_is_shown_as_such_and_a_person_resumes_it() {
+        String place = made();
+        // or it would be told while the test looks
+        assertThat(writing("*").post(place + "/pause").statusCode()).isEqualTo(200);
+        UUID account = id(place);
+        Sample sample = new Sample(account);
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(List.of(sample.mail("batch")), Sample.free(sample.events(1))));
+        assertThat(as(writer).get(place + "/receiver").jsonPath().getBoolean("resting"))
+                .isFalse();
+
+        Claim claim = new Claim(account, UUID.randomUUID(), 1, Duration.ZERO, "test", Duration.ofMinutes(2));
+        Rest gone = new Rest(Rest.Why.AT_FAULT, Rest.FOR_GOOD, "HTTP 410 gone");
+        outbox.settle(
+                outbox.claim(claim).orElseThrow(),
+                new Settled(_ -> new Settlement.PutBack("HTTP 410 gone"), Optional.of(gone), Optional.empty()));
+        Response resting = as(writer).get(place + "/receiver");
+        assertThat(resting.jsonPath().getString("why")).isEqualTo("at_fault");
+        assertThat(resting.jsonPath().getString("words")).isEqualTo("HTTP 410 gone");
+        assertThat(resting.jsonPath().getString("nextTryIn")).isNull();
+        assertThat(resting.jsonPath().getString("callback")).isEqualTo("https://127.0.0.1/…89ab");
+        assertThat(outbox.claim(claim)).isEmpty();
+
+        Response resumed = as(writer).post(place + "/receiver/resume");
+        assertThat(resumed.statusCode()).as(resumed.asString()).isEqualTo(200);
+        assertThat(resumed.jsonPath().getBoolean("resting")).isFalse();
+        assertThat(outbox.claim(claim)).isPresent();
+        String trail = as(Bearer.of(tokens, Scope.ADMIN)).get("/api/v1/audit").asString();
+        assertThat(trail).contains("receiver.resume");
     }
 
     private static UUID id(String place) {

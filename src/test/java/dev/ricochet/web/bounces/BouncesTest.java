@@ -7,11 +7,16 @@ import dev.ricochet.access.Bearer;
 import dev.ricochet.access.Scope;
 import dev.ricochet.access.Tokens;
 import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.outbox.Attempt;
+import dev.ricochet.outbox.Batch;
+import dev.ricochet.outbox.Claim;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Kind;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Sample;
+import dev.ricochet.outbox.Settled;
+import dev.ricochet.outbox.Settlement;
 import dev.ricochet.outbox.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,8 +24,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -211,6 +218,83 @@ class BouncesTest {
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("#/account");
         }
+    }
+
+    @Test
+    void a_decision_about_many_may_be_about_some_of_them() {
+        held("one", "alice@example.com");
+        held("two", "bob@example.net");
+        Event soft = sample.event("three", "carol@example.com", Kind.SOFT_BOUNCE, Optional.empty());
+        keep("three", soft, Optional.of(HoldCause.UNPROVEN));
+        for (var narrowed : Map.of(
+                        "\"domain\": \"Example.COM\"",
+                        2,
+                        "\"hardness\": \"soft\"",
+                        1,
+                        "\"reason\": \"MAILBOX_FULL\"",
+                        3,
+                        "\"reason\": \"NO_SUCH_USER\"",
+                        0,
+                        "\"answer\": \"invalid\"",
+                        0,
+                        "\"from\": \"" + Sample.THEN + "\"",
+                        3,
+                        "\"before\": \"" + Sample.THEN + "\"",
+                        0)
+                .entrySet()) {
+            Response dry = as(bearer)
+                    .body("{\"decision\": \"discard\", \"state\": \"held\", \"account\": \"%s\", \"dryRun\": true, %s}"
+                            .formatted(sample.account(), narrowed.getKey()))
+                    .post(PLACE + "/decisions");
+            assertThat(dry.jsonPath().getInt("events")).as(narrowed.getKey()).isEqualTo(narrowed.getValue());
+        }
+        assertThat(found("domain", "example.net")).hasSize(1);
+        assertThat(found("answer", "invalid")).isEmpty();
+    }
+
+    @Test
+    void calls_are_shown_with_a_bounce_and_bounces_with_a_call() {
+        Event event = sample.event("one", "alice@example.com", Kind.SOFT_BOUNCE, Optional.empty());
+        keep("one", event, Optional.empty());
+        Batch batch = outbox.claim(new Claim(
+                        sample.account(), UUID.randomUUID(), 500, Duration.ZERO, "test", Duration.ofMinutes(2)))
+                .orElseThrow();
+        outbox.settle(
+                batch,
+                new Settled(
+                        _ -> new Settlement.Rejected("invalid meta"),
+                        Optional.empty(),
+                        Optional.of(new Attempt.Result(
+                                Duration.ZERO,
+                                Duration.ofMillis(310),
+                                "partly_accepted",
+                                Optional.of(200),
+                                "{\"error\":1}",
+                                "HTTP 200"))));
+
+        Response whole = as(bearer).get(PLACE + "/" + event.id());
+        assertThat(whole.jsonPath().getString("attempts[0].batch"))
+                .isEqualTo(batch.id().toString());
+        assertThat(whole.jsonPath().getString("attempts[0].body")).isEqualTo("{\"error\":1}");
+        assertThat(found("answer", "INVALID meta")).containsExactly(event.id());
+
+        Response list = as(bearer).get("/api/v1/batches");
+        assertThat(list.jsonPath().getString("items[0].answer")).isEqualTo("partly_accepted");
+        assertThat(list.jsonPath().getString("items[0].took")).isEqualTo("PT0.31S");
+        assertThat(list.jsonPath().getInt("items[0].status")).isEqualTo(200);
+        Response one = as(bearer).get("/api/v1/batches/" + batch.id());
+        assertThat(one.jsonPath().getString("bounces[0].recipient")).isEqualTo("alice@example.com");
+        assertThat(one.jsonPath().getString("bounces[0].state")).isEqualTo("refused");
+
+        String other = Bearer.bound(tokens, Set.of(UUID.randomUUID()), Scope.values());
+        assertThat(as(other).get("/api/v1/batches").jsonPath().getList("items")).isEmpty();
+        assertThat(as(other).get("/api/v1/batches/" + batch.id()).statusCode()).isEqualTo(404);
+        assertThat(as(other)
+                        .queryParam("account", sample.account().toString())
+                        .get("/api/v1/batches")
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
     }
 
     @Test
