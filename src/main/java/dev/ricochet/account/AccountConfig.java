@@ -116,7 +116,7 @@ public interface AccountConfig {
         @WithDefault("993")
         int port();
 
-        /** By name; else INBOX and the folder marked {@code \Junk}. */
+        /** By name; else INBOX, or with Gmail all mail, and the folder marked {@code \Junk}. */
         Optional<List<String>> folders();
 
         /** How much may be downloaded in any 24 hours; Google locks an account at 2,500 MB. */

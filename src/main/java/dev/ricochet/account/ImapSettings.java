@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How an inbox is read.
  *
- * @param folders by name; empty means INBOX and the folder marked {@code \Junk}
+ * @param folders by name; empty means INBOX, or with Gmail all mail, and the folder marked {@code \Junk}
  * @param dailyBytes how much may be downloaded in any 24 hours
  * @param connections at most so many at once, 1 to 4
  */

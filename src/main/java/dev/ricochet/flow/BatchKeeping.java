@@ -110,6 +110,11 @@ public class BatchKeeping {
         }
     }
 
+    /** Nothing up to a UID is worth fetching. */
+    void pass(Place place, long lastUid) {
+        stored(place, List.of(), lastUid);
+    }
+
     void setAside(Place place, long uid, SetAside.Cause cause, String words) {
         stored(place, List.of(new Taken.Aside(uid, cause, words)), uid);
     }

@@ -2,6 +2,7 @@ package dev.ricochet.flow;
 
 import dev.ricochet.account.Accounts;
 import dev.ricochet.mailbox.Cursors;
+import dev.ricochet.mailbox.PassedOver;
 import dev.ricochet.mailbox.Unfinished;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.smtp.TestSendStore;
@@ -22,6 +23,7 @@ public class BatchStore {
     private final Unfinished unfinished;
     private final Unread unread;
     private final SetAside setAside;
+    private final PassedOver passedOver;
     private final Accounts accounts;
     private final TestSendStore tests;
 
@@ -32,6 +34,7 @@ public class BatchStore {
             Unfinished unfinished,
             Unread unread,
             SetAside setAside,
+            PassedOver passedOver,
             Accounts accounts,
             TestSendStore tests) {
         this.outbox = outbox;
@@ -40,6 +43,7 @@ public class BatchStore {
         this.unfinished = unfinished;
         this.unread = unread;
         this.setAside = setAside;
+        this.passedOver = passedOver;
         this.accounts = accounts;
         this.tests = tests;
     }
@@ -57,13 +61,41 @@ public class BatchStore {
     /** Stores a batch and moves the cursor to {@code lastUid}. */
     Outbox.Added store(Place place, List<Taken> batch, long lastUid) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> storeIn(place, batch, lastUid));
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Outbox.Added added = storeIn(place, batch);
+                if (place.bySearch()) {
+                    passedOver.note(
+                            place.cursor(),
+                            lastUid,
+                            batch.stream().map(Taken::uid).toList());
+                }
+                if (!cursors.move(place.cursor().at(lastUid), place.under())) {
+                    throw new LeaseLost();
+                }
+                unfinished.clear(place.account().id(), place.folder().name());
+                return added;
+            });
         } catch (RuntimeException e) {
             throw Unkeepable.from(e);
         }
     }
 
-    private Outbox.Added storeIn(Place place, List<Taken> batch, long lastUid) {
+    /** Stores mails that a search had passed over, and notes that everything up to {@code uid} was looked at. */
+    Outbox.Added storeChecked(Place place, List<Taken> batch, PassedOver.Stretch stretch, long uid) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Outbox.Added added = storeIn(place, batch);
+                if (!passedOver.checked(stretch, uid, place.under())) {
+                    throw new LeaseLost();
+                }
+                return added;
+            });
+        } catch (RuntimeException e) {
+            throw Unkeepable.from(e);
+        }
+    }
+
+    private Outbox.Added storeIn(Place place, List<Taken> batch) {
         UUID account = place.account().id();
         String folder = place.folder().name();
         if (!accounts.hold(account)) {
@@ -93,10 +125,6 @@ public class BatchStore {
         if (anyUnread) {
             unread.makeRoom(account);
         }
-        if (!cursors.move(place.cursor().at(lastUid), place.under())) {
-            throw new LeaseLost();
-        }
-        unfinished.clear(account, folder);
         return added;
     }
 }

@@ -22,12 +22,11 @@ import org.jboss.logging.Logger;
 public class BounceIntake {
     private static final Logger LOG = Logger.getLogger(BounceIntake.class);
 
-    /** Mails listed at once, by UID and size. */
-    private static final int MOST_LISTED = 10_000;
-
     private final Past past;
     private final SentGathering sent;
     private final Beginnings beginnings;
+    private final Sieve sieve;
+    private final SearchCheck check;
     private final BatchFetching fetching;
     private final BatchKeeping keeping;
     private final Clock clock;
@@ -36,12 +35,16 @@ public class BounceIntake {
             Past past,
             SentGathering sent,
             Beginnings beginnings,
+            Sieve sieve,
+            SearchCheck check,
             BatchFetching fetching,
             BatchKeeping keeping,
             Clock clock) {
         this.past = past;
         this.sent = sent;
         this.beginnings = beginnings;
+        this.sieve = sieve;
+        this.check = check;
         this.fetching = fetching;
         this.keeping = keeping;
         this.clock = clock;
@@ -64,18 +67,24 @@ public class BounceIntake {
                     folder,
                     beginnings.of(account, folder, state, mailbox, under, Duration.ZERO),
                     under,
-                    run.owner());
-            List<Listed> listed = mailbox.above(place.cursor().lastUid(), MOST_LISTED);
-            while (run.goesOn() && !listed.isEmpty()) {
-                run.backlog(folder, listed.size());
-                place = takeBatch(place, mailbox, listed, run);
+                    run.owner(),
+                    false);
+            Sifted sifted = sieve.above(mailbox, place.cursor().lastUid(), state.uidNext());
+            while (run.goesOn() && !sifted.isBehind(place.cursor().lastUid())) {
+                run.backlog(folder, sifted.mails().size());
+                place = takeBatch(place.with(sifted), mailbox, sifted, run);
                 run.kept();
                 run.progressed(clock.instant());
-                listed = remaining(listed, place, mailbox);
+                sifted = sifted.isBehind(place.cursor().lastUid())
+                        ? sieve.above(mailbox, place.cursor().lastUid(), state.uidNext())
+                        : sifted.above(place.cursor().lastUid());
             }
-            run.backlog(folder, listed.size());
-            if (!listed.isEmpty()) {
+            run.backlog(folder, sifted.mails().size());
+            if (!sifted.isBehind(place.cursor().lastUid())) {
                 return Optional.empty();
+            }
+            if (mailbox.searches()) {
+                check.goOn(place, mailbox, run);
             }
             read.add(new ReadFolder(folder, state));
         }
@@ -83,14 +92,13 @@ public class BounceIntake {
         return read.stream().findFirst();
     }
 
-    private static List<Listed> remaining(List<Listed> listed, Place place, Mailbox mailbox) throws MailboxFailure {
-        long last = place.cursor().lastUid();
-        List<Listed> left = listed.stream().filter(mail -> mail.uid() > last).toList();
-        return left.isEmpty() ? mailbox.above(last, MOST_LISTED) : left;
-    }
-
     /** Takes one batch from the front of what is listed; answers where the next begins. */
-    private Place takeBatch(Place place, Mailbox mailbox, List<Listed> listed, IntakeRun run) throws MailboxFailure {
+    private Place takeBatch(Place place, Mailbox mailbox, Sifted sifted, IntakeRun run) throws MailboxFailure {
+        List<Listed> listed = sifted.mails();
+        if (listed.isEmpty()) {
+            keeping.pass(place, sifted.upTo());
+            return place.at(sifted.upTo());
+        }
         Suspicion suspicion = keeping.suspicion(place, listed.getFirst().uid());
         if (suspicion instanceof Suspicion.Deadly(var uid, var deaths)) {
             LOG.errorf(
@@ -103,11 +111,12 @@ public class BounceIntake {
         List<Listed> batch = Batches.first(listed, most, BatchFetching.FRONT);
         long first = batch.getFirst().uid();
         long last = batch.getLast().uid();
+        long end = sifted.endOf(batch);
         keeping.begin(place, first, last, suspicion.deaths());
         try {
             List<Taken> taken = fetching.fetch(place, mailbox, batch, run);
             run.patience().succeeded(place.folder());
-            keeping.keep(place, taken, last);
+            keeping.keep(place, taken, end);
         } catch (MailboxFailure failure) {
             if (failure.cause().maySpeakOfOneMail()) {
                 giveUp(place, batch, failure, run);
@@ -117,7 +126,7 @@ public class BounceIntake {
             keeping.died(place, first, last, suspicion.deaths());
             throw error;
         }
-        return place.at(last);
+        return place.at(end);
     }
 
     // a mail on which session after session ends, alone and with everything else well, is passed by

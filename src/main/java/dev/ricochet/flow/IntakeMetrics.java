@@ -116,6 +116,7 @@ public class IntakeMetrics {
         failures(account, STANDSTILL);
         failures(account, VOLUME_FULL);
         failures(account, INTERNAL);
+        missed(account);
     }
 
     void failed(UUID account, MailboxFailure.Cause cause) {
@@ -135,6 +136,11 @@ public class IntakeMetrics {
     /** Nothing was read, because nothing more could be kept safely. */
     void volumeFull(UUID account) {
         failures(account, VOLUME_FULL).increment();
+    }
+
+    /** The full check found what the search had not named. */
+    void searchMissed(UUID account, int mails) {
+        missed(account).increment(mails);
     }
 
     void backlog(UUID account, int mails) {
@@ -182,6 +188,13 @@ public class IntakeMetrics {
                 .description("Looks at a mailbox that failed")
                 .tag(ACCOUNT, account.toString())
                 .tag("cause", cause)
+                .register(registry);
+    }
+
+    private Counter missed(UUID account) {
+        return Counter.builder("ricochet.search.missed")
+                .description("Reports and automatic answers that the server's search had not named")
+                .tag(ACCOUNT, account.toString())
                 .register(registry);
     }
 

@@ -10,13 +10,18 @@ import dev.ricochet.mailbox.MailFolder;
  * Where the intake reads: one folder of one account, up to where, and under which lease.
  *
  * @param owner this process; a mark under another name tells of a process that died
+ * @param bySearch whether what lies between the mails that are read was passed over by a search
  */
-record Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner) {
+record Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner, boolean bySearch) {
     Lease lease() {
         return new Lease(under.lease(), under.owner(), under.fence());
     }
 
     Place at(long uid) {
-        return new Place(account, folder, cursor.at(uid), under, owner);
+        return new Place(account, folder, cursor.at(uid), under, owner, bySearch);
+    }
+
+    Place with(Sifted sifted) {
+        return new Place(account, folder, cursor, under, owner, sifted.bySearch());
     }
 }

@@ -3,8 +3,8 @@ package dev.ricochet.mailbox;
 import java.util.UUID;
 
 /**
- * How far a folder was read: everything up to and including {@code lastUid} was read, set aside, or is proven gone. The
- * account stands for IMAP host and user, of which its id is made.
+ * How far a folder was read: everything up to and including {@code lastUid} was read, set aside, is proven gone, or was
+ * passed over by a search and stands in {@link PassedOver}. The account stands for IMAP host and user, of which its id is made.
  */
 public record Cursor(UUID account, String folder, long uidValidity, long lastUid) {
 

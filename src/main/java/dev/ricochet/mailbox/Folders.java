@@ -11,9 +11,13 @@ import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ParsingException;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
+import org.jboss.logging.Logger;
 
 /** The folders of an inbox, known by their marks (RFC 6154): their names are in the language of the account. */
 final class Folders {
+    private static final Logger LOG = Logger.getLogger(Folders.class);
+
+    private static final String ALL = "\\All";
     private static final String INBOX = "INBOX";
     private static final String JUNK = "\\Junk";
     private static final String SENT = "\\Sent";
@@ -35,12 +39,20 @@ final class Folders {
         return folders;
     }
 
-    /** @param names as configured; empty means INBOX and the one marked as junk */
-    List<MailFolder> toRead(List<String> names) {
+    /**
+     * @param names as configured; empty means the one marked as junk, and before it INBOX, or at Gmail all mail
+     * @param gmail a server whose filters archive reports: they lie in no folder but that of all mail
+     */
+    List<MailFolder> toRead(List<String> names, boolean gmail) {
         if (!names.isEmpty()) {
             return names.stream().map(this::named).toList();
         }
-        List<MailFolder> usual = new ArrayList<>(List.of(named(INBOX)));
+        Optional<String> all = gmail ? marked(ALL) : Optional.empty();
+        if (gmail && all.isEmpty()) {
+            LOG.warn("All Mail is hidden from IMAP: reports that a filter archives are not seen. Show it in Gmail's"
+                    + " settings, under Labels.");
+        }
+        List<MailFolder> usual = new ArrayList<>(List.of(named(all.orElse(INBOX))));
         marked(JUNK).map(this::named).filter(junk -> !usual.contains(junk)).ifPresent(usual::add);
         return List.copyOf(usual);
     }

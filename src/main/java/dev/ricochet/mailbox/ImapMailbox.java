@@ -6,6 +6,7 @@ import dev.ricochet.vocabulary.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
@@ -30,7 +31,7 @@ final class ImapMailbox implements Mailbox {
 
     @Override
     public List<MailFolder> folders() throws MailboxFailure {
-        return known().toRead(settings.folders());
+        return known().toRead(settings.folders(), searches());
     }
 
     @Override
@@ -58,6 +59,21 @@ final class ImapMailbox implements Mailbox {
     @Override
     public List<Listed> above(long uid, int atMost) throws MailboxFailure {
         return listing().above(uid, atMost);
+    }
+
+    @Override
+    public boolean searches() {
+        return session.can(GmailSearch.CAPABILITY);
+    }
+
+    @Override
+    public Optional<Found> found(long uid, int atMost) throws MailboxFailure {
+        return listing().found(uid, GmailSearch.KEYS, atMost);
+    }
+
+    @Override
+    public Map<Long, byte[]> headers(List<Listed> mails) throws MailboxFailure {
+        return new HeaderFetching(session).of(mails.stream().map(Listed::uid).toList());
     }
 
     @Override

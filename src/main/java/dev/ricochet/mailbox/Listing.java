@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -59,6 +60,33 @@ final class Listing {
             width = Math.clamp(here.size() < width / WIDER ? width * WIDER : atMost, atMost, Math.max(WIDEST, atMost));
         }
         return List.copyOf(found);
+    }
+
+    /** What the searches name above a UID; empty when the server does not want to search now. */
+    Optional<Found> found(long uid, List<String> searches, int atMost) throws MailboxFailure {
+        SortedSet<Long> named = new TreeSet<>();
+        for (String search : searches) {
+            String criteria = "UID SEARCH UID %d:%d %s".formatted(uid + 1, uidNext - 1, search);
+            if (!session.ask(Allowance.SEARCH, criteria, response -> take(response, named))
+                    .ok()) {
+                return Optional.empty();
+            }
+        }
+        List<Long> here =
+                named.tailSet(uid + 1).headSet(uidNext).stream().limit(atMost).toList();
+        List<Listed> mails = new ArrayList<>();
+        for (int from = 0; from < here.size(); from += AT_ONCE) {
+            List<Long> some = here.subList(from, Math.min(from + AT_ONCE, here.size()));
+            Map<Long, Listed> listed = facts(Uids.set(some), some.getFirst(), some.getLast(), some.size())
+                    .listed();
+            for (long each : some) {
+                Listed mail = listed.get(each);
+                mails.add(mail == null ? alone(each) : mail);
+            }
+        }
+        return Optional.of(new Found(
+                List.copyOf(mails),
+                mails.size() < atMost ? uidNext - 1 : mails.getLast().uid()));
     }
 
     long lastBefore(Instant time) throws MailboxFailure {
@@ -122,20 +150,29 @@ final class Listing {
     private SortedSet<Long> search(String criteria) throws MailboxFailure {
         SortedSet<Long> found = new TreeSet<>();
         session.mustAsk(Allowance.SEARCH, "UID SEARCH " + criteria, response -> {
-            if (response.keyEquals("SEARCH")) {
-                for (long uid = response.readLong(); uid > 0; uid = response.readLong()) {
-                    found.add(uid);
-                }
-            }
+            take(response, found);
         });
         return found;
     }
 
+    private static void take(IMAPResponse response, SortedSet<Long> found) {
+        if (response.keyEquals("SEARCH")) {
+            for (long uid = response.readLong(); uid > 0; uid = response.readLong()) {
+                found.add(uid);
+            }
+        }
+    }
+
     private Facts facts(String uids, long from, long to) throws MailboxFailure {
+        return facts(uids, from, to, to - from + 1);
+    }
+
+    /** @param count how many mails it can be about */
+    private Facts facts(String uids, long from, long to, long count) throws MailboxFailure {
         SortedMap<Long, Listed> listed = new TreeMap<>();
         AtomicInteger vague = new AtomicInteger();
-        ImapSession.Ending ending = session.ask(
-                Allowance.lines(to - from + 1, FACTS_LENGTH), "UID FETCH " + uids + " " + FACTS, response -> {
+        ImapSession.Ending ending =
+                session.ask(Allowance.lines(count, FACTS_LENGTH), "UID FETCH " + uids + " " + FACTS, response -> {
                     Listed mail = described(response, null);
                     if (mail != null && mail.uid() >= from && mail.uid() <= to) {
                         listed.putIfAbsent(mail.uid(), mail);

@@ -4,6 +4,7 @@ import dev.ricochet.vocabulary.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +15,10 @@ import java.util.Set;
  */
 public interface Mailbox extends AutoCloseable {
 
-    /** The folders that the account's settings name, or INBOX and the one marked {@code \Junk}. */
+    /**
+     * The folders that the account's settings name; else the one marked {@code \Junk}, and before it INBOX, or with Gmail
+     * the one marked {@code \All}, since its filters archive reports.
+     */
     List<MailFolder> folders() throws MailboxFailure;
 
     /** The folder marked {@code \Sent}, where the server keeps copies of what the account sends; never one of the above. */
@@ -28,6 +32,18 @@ public interface Mailbox extends AutoCloseable {
 
     /** Mails above a UID in ascending order, at most so many. */
     List<Listed> above(long uid, int atMost) throws MailboxFailure;
+
+    /** Whether the server can be asked for mails that look like reports: Gmail's {@code X-GM-EXT-1}. */
+    boolean searches();
+
+    /**
+     * Mails above a UID that the server names when it is asked so, at most so many. Whatever it does not name may be a
+     * report all the same. Empty when it does not want to search now.
+     */
+    Optional<Found> found(long uid, int atMost) throws MailboxFailure;
+
+    /** The headers of mails, by UID, without long fields that say nothing; one that did not come is left out. */
+    Map<Long, byte[]> headers(List<Listed> mails) throws MailboxFailure;
 
     /**
      * The highest UID below which everything was received before a time (INTERNALDATE), so that reading above it misses

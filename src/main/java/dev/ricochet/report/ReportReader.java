@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** Says what a mail is: by its structure first, then by the words of servers that have none. */
 public final class ReportReader {
+    private static final WordList UNSUBSCRIPTION = WordList.of("unsubscription");
+
     private final List<Dialect> dialects;
 
     public ReportReader(List<Dialect> dialects) {
@@ -20,6 +22,14 @@ public final class ReportReader {
     /** Whether a mail of which perhaps only the front is here could be a report; when in doubt, yes. */
     public boolean mayBeReport(MailMessage front) {
         return Rfc3464.statusPart(front).isPresent() || Suspicion.arises(front);
+    }
+
+    /** Whether a mail of which only the header is known may be anything but people's mail; when in doubt, yes. */
+    public boolean mayBeOfInterest(MailMessage header) {
+        return mayBeReport(header)
+                || !(OtherMail.read(header.headers()) instanceof Reading.Ordinary)
+                || header.headers().raw("Content-Type").toLowerCase(Locale.ROOT).contains("multipart/report")
+                || UNSUBSCRIPTION.standsIn(Title.of(header.headers()));
     }
 
     public Reading read(MailMessage mail) {

@@ -51,6 +51,11 @@ public final class Understanding {
         return reports.mayBeReport(mime.read(head));
     }
 
+    /** Whether a mail with this header may be anything but people's mail; when in doubt, yes. */
+    public boolean worthFetching(byte[] header) {
+        return reports.mayBeOfInterest(mime.read(header));
+    }
+
     private List<Verdict> verdicts(Reading reading) {
         if (!(reading instanceof DeliveryReport report)) {
             return List.of();

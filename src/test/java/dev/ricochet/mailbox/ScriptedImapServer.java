@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -71,6 +72,7 @@ public final class ScriptedImapServer implements AutoCloseable {
     private final NavigableMap<Long, String> sent = new ConcurrentSkipListMap<>();
     private final NavigableMap<Long, String> sentHeaders = new ConcurrentSkipListMap<>();
     private final List<Answer> idling = new CopyOnWriteArrayList<>();
+    private volatile Set<Long> found = Set.of();
     private volatile String capabilities = "IMAP4rev1 ID SPECIAL-USE";
     private volatile String greeting = "* OK ready";
     private volatile String folders = "* LIST (\\HasNoChildren) \"/\" INBOX\r\n";
@@ -146,6 +148,7 @@ public final class ScriptedImapServer implements AutoCloseable {
     }
 
     public void clear() {
+        found = Set.of();
         mails.clear();
         sent.clear();
         sentHeaders.clear();
@@ -164,6 +167,11 @@ public final class ScriptedImapServer implements AutoCloseable {
     /** Lines of an answer to LIST. */
     public void folders(String... lines) {
         folders = Stream.of(lines).map(line -> "* LIST " + line + "\r\n").collect(Collectors.joining());
+    }
+
+    /** What Gmail's own search finds from now on, whatever it is asked for. */
+    public void finds(Long... uids) {
+        found = Set.of(uids);
     }
 
     /** From now on; the next client is told. */
@@ -216,6 +224,10 @@ public final class ScriptedImapServer implements AutoCloseable {
 
     public List<Command> heard() {
         return List.copyOf(heard);
+    }
+
+    public void forgetWhatWasHeard() {
+        heard.clear();
     }
 
     @Override
@@ -330,6 +342,16 @@ public final class ScriptedImapServer implements AutoCloseable {
 
     private void search(Command command, Answer answer) throws IOException {
         String criteria = command.words().substring("UID SEARCH ".length());
+        if (criteria.contains(" X-GM-RAW ")) {
+            String set = criteria.substring("UID ".length(), criteria.indexOf(" X-GM-RAW "));
+            answer.line("* SEARCH"
+                            + found.stream()
+                                    .filter(uid -> mails.containsKey(uid) && isIn(set, uid))
+                                    .map(uid -> " " + uid)
+                                    .collect(Collectors.joining()))
+                    .ok(command);
+            return;
+        }
         String named = criteria.startsWith("HEADER Message-ID ")
                 ? criteria.substring("HEADER Message-ID ".length()).replace("\"", "")
                 : "";
@@ -399,6 +421,12 @@ public final class ScriptedImapServer implements AutoCloseable {
         }
         if (items.contains("INTERNALDATE")) {
             answer.text(" INTERNALDATE \"" + INTERNALDATE.format(mail.receivedAt()) + "\"");
+        }
+        if (items.contains("BODY.PEEK[HEADER.FIELDS.NOT")) {
+            String text = new String(mail.bytes(), StandardCharsets.UTF_8);
+            byte[] header = text.substring(0, text.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.UTF_8);
+            answer.text(" BODY[HEADER.FIELDS.NOT (RECEIVED)]<0> {" + header.length + "}\r\n")
+                    .bytes(header, header.length);
         }
         Matcher part = PART.matcher(items);
         if (part.find()) {
