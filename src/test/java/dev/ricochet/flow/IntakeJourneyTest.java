@@ -55,7 +55,7 @@ class IntakeJourneyTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeMutationQuery(
                                 "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
-                                        + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy")
+                                        + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy cascade")
                         .executeUpdate());
     }
 

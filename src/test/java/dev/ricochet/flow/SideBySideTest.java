@@ -163,7 +163,7 @@ class SideBySideTest {
     void forgetAll() {
         sql("delete from account");
         sql("truncate mail, event, event_identity, telling, target, lease, replica, mailbox_cursor, mailbox_state,"
-                + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy");
+                + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy cascade");
     }
 
     @Test
