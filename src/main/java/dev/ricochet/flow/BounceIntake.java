@@ -67,8 +67,7 @@ public class BounceIntake {
                     folder,
                     beginnings.of(account, folder, state, mailbox, under, Duration.ZERO),
                     under,
-                    run.owner(),
-                    false);
+                    run.owner());
             Sifted sifted = sieve.above(mailbox, place.cursor().lastUid(), state.uidNext());
             while (run.goesOn() && !sifted.isBehind(place.cursor().lastUid())) {
                 run.backlog(folder, sifted.mails().size());

@@ -13,6 +13,11 @@ import dev.ricochet.mailbox.MailFolder;
  * @param bySearch whether what lies between the mails that are read was passed over by a search
  */
 record Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner, boolean bySearch) {
+    /** Where every mail is read. */
+    Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner) {
+        this(account, folder, cursor, under, owner, false);
+    }
+
     Lease lease() {
         return new Lease(under.lease(), under.owner(), under.fence());
     }
