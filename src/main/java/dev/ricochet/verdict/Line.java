@@ -1,6 +1,7 @@
 package dev.ricochet.verdict;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,22 @@ final class Line {
     /** Longer lines are cut: what a receiver has to say stands at their front. */
     static final int LONGEST = 2_000;
 
+    /** Characters at the end that may say that nobody tries any longer. */
+    private static final int FAREWELL = 120;
+
     // 550-5.1.1 The email account that you tried to reach does not 550-5.1.1 exist. 550 5.1.1 See …
     private static final Pattern CONTINUED =
             Pattern.compile("(?<=\\s)([245]\\d\\d)(?:-|\\s)(#?[245]\\.\\d{1,3}\\.\\d{1,3}(?=\\s|$))?\\s*");
+
+    // … 452 4.2.2 <alice@example.org>: Mailbox full: retry timeout exceeded (Exim, src/deliver.c)
+    // … Remote host said: 452 full Giving up on 192.0.2.4. I'm not going to try again; this message has been in the queue
+    // too long. (qmail-remote.c, qmail-rspawn.c)
+    private static final Pattern GIVEN_UP = Pattern.compile("(?i)(?:: retry timeout exceeded|\\s+Giving up on [^\\s]{1,80}|"
+            + "\\s+I'm not going to try again; this message has been in the queue too long)\\.?\\s*+$");
+
+    private static final List<String> ENDINGS = List.of("exceeded", "too long.", "iving up on ");
+
+    private static final Pattern ANSWER = Pattern.compile("(?<![\\w.])[45][0-5]\\d[ -]");
 
     private final String text;
     private final String lower;
@@ -27,7 +41,26 @@ final class Line {
 
     static Line of(String text) {
         String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return new Line(joined(bounded.replace('\n', ' ').replace('\r', ' ')));
+        return new Line(answer(joined(bounded.replace('\n', ' ').replace('\r', ' '))));
+    }
+
+    /** Without what the reporting server says behind a receiver's answer, when it tries no longer: that is not why. */
+    private static String answer(String text) {
+        String said = text;
+        for (int end = givenUp(said); end > 0; end = givenUp(said)) {
+            said = said.substring(0, end);
+        }
+        return said;
+    }
+
+    private static int givenUp(String text) {
+        int tail = Math.max(0, text.length() - FAREWELL);
+        String last = text.substring(tail);
+        if (ENDINGS.stream().noneMatch(last::contains)) {
+            return -1;
+        }
+        Matcher words = GIVEN_UP.matcher(last);
+        return words.find() && ANSWER.matcher(text).region(0, tail + words.start()).find() ? tail + words.start() : -1;
     }
 
     boolean isBlank() {
