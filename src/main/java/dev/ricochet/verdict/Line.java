@@ -21,10 +21,12 @@ final class Line {
             Pattern.compile("(?<=\\s)([245]\\d\\d)(?:-|\\s)(#?[245]\\.\\d{1,3}\\.\\d{1,3}(?=\\s|$))?\\s*");
 
     // … 452 4.2.2 <alice@example.org>: Mailbox full: retry timeout exceeded (Exim, src/deliver.c)
-    // … Remote host said: 452 full Giving up on 192.0.2.4. I'm not going to try again; this message has been in the queue
+    // … Remote host said: 452 full Giving up on 192.0.2.4. I'm not going to try again; this message has been in the
+    // queue
     // too long. (qmail-remote.c, qmail-rspawn.c)
-    private static final Pattern GIVEN_UP = Pattern.compile("(?i)(?:: retry timeout exceeded|\\s+Giving up on [^\\s]{1,80}|"
-            + "\\s+I'm not going to try again; this message has been in the queue too long)\\.?\\s*+$");
+    private static final Pattern GIVEN_UP =
+            Pattern.compile("(?i)(?:: retry timeout exceeded|\\s+Giving up on [^\\s]{1,80}|"
+                    + "\\s+I'm not going to try again; this message has been in the queue too long)\\.?\\s*+$");
 
     private static final List<String> ENDINGS = List.of("exceeded", "too long.", "iving up on ");
 
@@ -60,7 +62,10 @@ final class Line {
             return -1;
         }
         Matcher words = GIVEN_UP.matcher(last);
-        return words.find() && ANSWER.matcher(text).region(0, tail + words.start()).find() ? tail + words.start() : -1;
+        return words.find()
+                        && ANSWER.matcher(text).region(0, tail + words.start()).find()
+                ? tail + words.start()
+                : -1;
     }
 
     boolean isBlank() {
