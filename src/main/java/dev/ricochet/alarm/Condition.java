@@ -148,8 +148,8 @@ public enum Condition {
     UNPROVEN(
             WARNING,
             LASTS,
-            "Hard bounces wait for a proof of origin",
-            "Their reports may be genuine, but nothing proves it, so nobody is unsubscribed by them. A second proven report"
+            "Many hard bounces wait for a proof of origin",
+            "Twenty or more. Their reports may be genuine, but nothing proves it, so nobody is unsubscribed by them. A second proven report"
                     + " of the same address a day later releases one.",
             "Look at what is held as UNPROVEN. If much of it is genuine, find out why the proof fails: DKIM for the sending"
                     + " domain, and copies in the Sent folder."),
@@ -176,19 +176,19 @@ public enum Condition {
                     + " campaign until it is mended.",
             "Read the receivers' words. Check SPF, DKIM and DMARC of the From domain with the account's DNS advice, and slow"
                     + " the campaigns down."),
-    /** Subject: the campaign system, or none. */
+    /** Subject: none. */
     COMPLAINT_BURST(
             WARNING,
-            LASTS,
-            "Unusually many complaints and unsubscribe requests",
-            "Far more people complain of this account's mail than usual.",
+            HAPPENED,
+            "Many people complain of our mail",
+            "Ten feedback reports or more came within 24 hours. Providers block senders for that.",
             "Look at the last campaign and at how its addresses were won, before the next one is sent."),
-    /** Subject: the mail. */
+    /** Subject: none. */
     FRAUD_REPORT(
             URGENT,
             HAPPENED,
             "A report calls our mail fraud",
-            "A receiver reported a mail that carries our name as phishing or fraud.",
+            "A receiver reported a mail that carries our name as phishing. The words say which mail tells of it.",
             "Find out whether the mail is ours. If not, somebody misuses the domain: DMARC with p=reject ends that. If it"
                     + " is, look whether the account was taken over."),
 

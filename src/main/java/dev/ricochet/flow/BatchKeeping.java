@@ -22,15 +22,18 @@ public class BatchKeeping {
     private final Unfinished unfinished;
     private final Replica replica;
     private final IntakeMetrics metrics;
+    private final Complaints complaints;
 
     /** Up to which UID the mails of a folder are taken one by one, by cursor without its UID. */
     private final Map<String, Long> oneByOneUntil = new ConcurrentHashMap<>();
 
-    BatchKeeping(BatchStore store, Unfinished unfinished, Replica replica, IntakeMetrics metrics) {
+    BatchKeeping(
+            BatchStore store, Unfinished unfinished, Replica replica, IntakeMetrics metrics, Complaints complaints) {
         this.store = store;
         this.unfinished = unfinished;
         this.replica = replica;
         this.metrics = metrics;
+        this.complaints = complaints;
     }
 
     /** What the marks of processes that died say about the mail that comes next. */
@@ -122,6 +125,7 @@ public class BatchKeeping {
     private void stored(Place place, List<Taken> batch, long lastUid) {
         Outbox.Added added = store.store(place, batch, lastUid);
         metrics.stored(batch, added);
+        complaints.heard(place, batch);
     }
 
     private static String keyOf(Place place) {

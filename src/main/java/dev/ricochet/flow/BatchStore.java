@@ -119,7 +119,7 @@ public class BatchStore {
                     setAside.keep(account, folder, place.cursor().uidValidity(), uid, cause, words);
                 case Taken.OfTest(var _, var _, var _, var test, var words, var hardness) ->
                     tests.bounced(test, words, hardness);
-                case Taken.Kept _, Taken.Passed _, Taken.Gone _ -> {}
+                case Taken.Kept _, Taken.Complained _, Taken.Passed _, Taken.Gone _ -> {}
             }
         }
         if (anyUnread) {

@@ -78,6 +78,8 @@ public class IntakeMetrics {
                     mails(kind).increment();
                     LOG.warnf("mail %s was not understood: %s", id, why);
                 }
+                case Taken.Complained(var _, var kind, var _, var _) ->
+                    mails(kind).increment();
                 case Taken.Kept kept -> keptMail(kept);
                 case Taken.Aside(var _, var cause, var _) -> setAside(cause).increment();
             }

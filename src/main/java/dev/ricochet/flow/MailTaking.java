@@ -56,7 +56,8 @@ public class MailTaking {
         return switch (understood.reading()) {
             case Reading.Ordinary _ -> Opened.as(new Taken.Passed(message.uid(), kind));
             case Reading.Unrecognised(String why) -> Opened.as(new Taken.NotUnderstood(id, message, kind, why));
-            case Reading.AutoReply _, Reading.ReadReceipt _, Reading.Complaint _, Reading.Challenge _ ->
+            case Reading.Complaint(boolean fraud) -> Opened.as(new Taken.Complained(message.uid(), kind, mail, fraud));
+            case Reading.AutoReply _, Reading.ReadReceipt _, Reading.Challenge _ ->
                 Opened.as(new Taken.Kept(message.uid(), kind, mail, List.of()));
             case DeliveryReport report ->
                 report(account, folder, new Taken.Kept(message.uid(), kind, mail, List.of()), report, understood);

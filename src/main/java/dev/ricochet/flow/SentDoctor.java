@@ -18,6 +18,7 @@ import dev.ricochet.smtp.Step;
 import dev.ricochet.smtp.StepReport;
 import dev.ricochet.smtp.TestMail;
 import dev.ricochet.smtp.Walk;
+import dev.ricochet.understanding.MailKind;
 import dev.ricochet.vocabulary.MessageId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,7 @@ public class SentDoctor {
                 listed.size(),
                 Math.toIntExact(today),
                 headers(mailbox, listed.subList(Math.max(listed.size() - SAMPLE, 0), listed.size())),
-                outbox.reportsOf(account.id(), FORTNIGHT)));
+                outbox.mailsOf(account.id(), MailKind.BOUNCE.word(), FORTNIGHT)));
     }
 
     private static List<SentFindings.Copy> headers(Mailbox mailbox, List<Listed> sample) throws MailboxFailure {

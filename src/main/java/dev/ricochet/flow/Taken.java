@@ -27,6 +27,9 @@ sealed interface Taken {
     record OfTest(long uid, MailKind kind, KeptMail mail, UUID test, String words, Optional<Hardness> hardness)
             implements Taken {}
 
+    /** Somebody complains of a mail of ours. */
+    record Complained(long uid, MailKind kind, KeptMail mail, boolean fraud) implements Taken {}
+
     /** Looks like a bounce and was not understood. */
     record NotUnderstood(UUID id, RawMessage message, MailKind kind, String why) implements Taken {
         @Override
@@ -42,6 +45,7 @@ sealed interface Taken {
         return switch (this) {
             case Kept kept -> Optional.of(kept.mail());
             case OfTest test -> Optional.of(test.mail());
+            case Complained complaint -> Optional.of(complaint.mail());
             case Gone _, Passed _, NotUnderstood _, Aside _ -> Optional.empty();
         };
     }

@@ -36,11 +36,11 @@ final class Figuring {
                and telling.state in ('waiting', 'sending', 'unknown', 'held')
             """;
 
-    private static final String REPORTS = """
+    private static final String MAILS = """
             select count(*) from (
               select 1 from mail
-               where account = ? and kind = 'bounce' and received_at > now() - make_interval(secs => ?)
-               limit 1000) as bounces
+               where account = ? and kind = ? and received_at > now() - make_interval(secs => ?)
+               limit 1000) as mails
             """;
 
     private final Connection connection;
@@ -92,10 +92,11 @@ final class Figuring {
         }
     }
 
-    long reportsOf(UUID account, Duration ofLate) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(REPORTS)) {
+    long mailsOf(UUID account, String kind, Duration ofLate) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(MAILS)) {
             select.setObject(1, account);
-            select.setLong(2, ofLate.toSeconds());
+            select.setString(2, kind);
+            select.setLong(3, ofLate.toSeconds());
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

@@ -53,8 +53,8 @@ public interface Outbox {
     /** Of how many people something is still to be told to an account's receiver, or held. */
     long peopleOpen(UUID account);
 
-    /** How many reports of a bounce an account got of late; counted up to a thousand. */
-    long reportsOf(UUID account, Duration ofLate);
+    /** How many mails of a kind an account got of late; counted up to a thousand. */
+    long mailsOf(UUID account, String kind, Duration ofLate);
 
     /** The oldest tellings in one state. */
     List<Standing> list(State state, int atMost);

@@ -98,8 +98,8 @@ class PanacheOutbox implements Outbox {
 
     @Override
     @Transactional
-    public long reportsOf(UUID account, Duration ofLate) {
-        return with(connection -> new Figuring(connection).reportsOf(account, ofLate));
+    public long mailsOf(UUID account, String kind, Duration ofLate) {
+        return with(connection -> new Figuring(connection).mailsOf(account, kind, ofLate));
     }
 
     @Override

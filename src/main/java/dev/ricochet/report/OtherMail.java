@@ -20,7 +20,7 @@ final class OtherMail {
     static Reading read(Headers headers) {
         String title = Title.of(headers);
         if (COMPLAINTS.begins(title)) {
-            return new Reading.Complaint();
+            return new Reading.Complaint(false);
         }
         if (ChallengeMarks.stand(headers)) {
             return new Reading.Challenge();

@@ -16,8 +16,12 @@ public sealed interface Reading
     /** A disposition notification: read, deleted, displayed (RFC 8098). */
     record ReadReceipt() implements Reading {}
 
-    /** A feedback report (RFC 5965). */
-    record Complaint() implements Reading {}
+    /**
+     * A feedback report (RFC 5965).
+     *
+     * @param fraud whether it says that the mail was phishing
+     */
+    record Complaint(boolean fraud) implements Reading {}
 
     /** A mail that asks the sender to prove being a person. */
     record Challenge() implements Reading {}

@@ -137,7 +137,7 @@ public final class ReportReader {
     private Reading inWords(Notice notice) {
         Optional<Dialect> dialect = speaking(notice);
         if (dialect.filter(speaker -> speaker.tellsOfAComplaint(notice)).isPresent()) {
-            return new Reading.Complaint();
+            return new Reading.Complaint(false);
         }
         List<RecipientOutcome> outcomes =
                 dialect.map(speaker -> read(notice, speaker::outcomes)).orElse(List.of());

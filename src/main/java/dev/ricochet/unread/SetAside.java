@@ -1,6 +1,9 @@
 package dev.ricochet.unread;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -15,6 +18,15 @@ public class SetAside {
             """;
 
     private static final String COUNT = "select count(*) from set_aside where account = :account";
+
+    private static final String OF_LATE = """
+            select account, cause, count(*) as mails, (array_agg(folder order by at desc, uid))[1] as folder,
+                   (array_agg(uid order by at desc, uid))[1] as uid
+              from set_aside
+             where at > now() - :seconds * interval '1 second'
+             group by account, cause
+             order by account, cause
+            """;
 
     private final Session database;
 
@@ -41,6 +53,29 @@ public class SetAside {
                 .setParameter("cause", cause.name())
                 .setParameter("words", words.substring(0, Math.min(words.length(), 500)))
                 .executeUpdate();
+    }
+
+    /**
+     * Mails of one account that were set aside.
+     *
+     * @param folder where one of them is
+     */
+    public record Some(UUID account, Cause cause, long mails, String folder, long uid) {}
+
+    /** What was set aside of late, by account and cause. */
+    public List<Some> ofLate(Duration time) {
+        return database
+                .createNativeQuery(OF_LATE, Tuple.class)
+                .setParameter("seconds", time.toSeconds())
+                .getResultList()
+                .stream()
+                .map(row -> new Some(
+                        row.get("account", UUID.class),
+                        Cause.valueOf(row.get("cause", String.class)),
+                        row.get("mails", Long.class),
+                        row.get("folder", String.class),
+                        row.get("uid", Long.class)))
+                .toList();
     }
 
     public long count(UUID account) {

@@ -83,6 +83,13 @@ class SettingsTest {
                 "ricochet.account.callback-url | http://localhost:8025/x | ricochet.account.callback-url (RICOCHET_ACCOUNT_CALLBACK_URL) may begin with http:// only where ricochet.egress.allow allows its address.",
                 "ricochet.account.oauth.refresh-token | 1//x | ricochet.account.oauth.client-id (RICOCHET_ACCOUNT_OAUTH_CLIENT_ID) is missing: the refresh token was given to a client.",
                 "ricochet.account.service-account.key | {} | ricochet.account.app-password (RICOCHET_ACCOUNT_APP_PASSWORD) is one way to log in, ricochet.account.oauth.refresh-token and ricochet.account.service-account.key are others: only one of them can be meant.",
+                "ricochet.alarm.mail.to | ops@example.org | ricochet.alarm.mail.to (RICOCHET_ALARM_MAIL_TO) needs quarkus.mailer.host, the server that takes the mail, and quarkus.mailer.from.",
+                "ricochet.alarm.mail.to | ops | ricochet.alarm.mail.to (RICOCHET_ALARM_MAIL_TO) must be mail addresses, separated by commas.",
+                "ricochet.alarm.webhook.url | http://hooks.example.org/s3cret | ricochet.alarm.webhook.url (RICOCHET_ALARM_WEBHOOK_URL) must be an https:// address; http:// is for this very machine only.",
+                "ricochet.alarm.webhook.url | https://10.0.0.5/s3cret | ricochet.alarm.webhook.url (RICOCHET_ALARM_WEBHOOK_URL) is a private address, which ricochet.egress.allow does not allow.",
+                "ricochet.alarm.webhook.form | discord | ricochet.alarm.webhook.form (RICOCHET_ALARM_WEBHOOK_FORM) must be one of teams, slack, json.",
+                "ricochet.alarm.digest-at | seven | ricochet.alarm.digest-at (RICOCHET_ALARM_DIGEST_AT) cannot be read: it needs a value of the form of its default, 07:00.",
+                "ricochet.alarm.end-after | 0s | ricochet.alarm.end-after (RICOCHET_ALARM_END_AFTER) must be at least 1s.",
                 "ricochet.egress.allow | 10.0.0.1/8 | ricochet.egress.allow (RICOCHET_EGRESS_ALLOW) must be host names, addresses and networks, separated by commas: relay.example.org,10.1.0.0/16.",
                 "ricochet.egress.allow | 169.254.0.0/16 | ricochet.egress.allow (RICOCHET_EGRESS_ALLOW) names link-local, metadata or multicast addresses, which are never connected to.",
                 "ricochet.poll.evry | 5s | ricochet.poll.evry (RICOCHET_POLL_EVRY) is not a setting of Ricochet; docs/configuration.md lists them all.",
@@ -203,9 +210,7 @@ class SettingsTest {
                         Map.of(),
                         Map.of(
                                 "RICOCHET_ACCOUNT_CAMPAIGN_MAIL", "required",
-                                "RICOCHET_ACCOUNT_FIRST_RUN", "preview",
                                 "RICOCHET_ACCOUNT_NEVER_HARD", "example.org",
-                                "RICOCHET_ACCOUNT_TELLING", "off",
                                 "RICOCHET_BRAKE_ENABLED", "true",
                                 "RICOCHET_GUARD_CONFIRM_DEAD_DOMAIN", "true")))
                 .doesNotThrowAnyException();

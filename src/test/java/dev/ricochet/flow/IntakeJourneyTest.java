@@ -55,7 +55,8 @@ class IntakeJourneyTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeMutationQuery(
                                 "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
-                                        + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy cascade")
+                                        + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy,"
+                                        + " alarm, alarm_notice cascade")
                         .executeUpdate());
     }
 
@@ -138,6 +139,24 @@ class IntakeJourneyTest {
         assertThat(told()).contains("alice@example.com").doesNotContain("ops@example.com");
         assertThat(count("mail")).isEqualTo(3);
         assertThat(count("event")).isEqualTo(1);
+    }
+
+    @Test
+    void many_complaints_are_an_alarm_and_so_is_one_of_fraud() {
+        for (int i = 0; i < 9; i++) {
+            imap.deliver(Reports.complaint(id + i, "abuse"), now);
+        }
+        imap.deliver(Reports.complaint(id + "old", "fraud"), now.minus(Duration.ofDays(2)));
+        poll.look(account, () -> true);
+        assertThat(count("alarm")).isZero();
+
+        imap.deliver(Reports.complaint(id + "f", "fraud"), now);
+        poll.look(account, () -> true);
+        assertThat(count("alarm where condition = 'FRAUD_REPORT' and words like 'mail % in INBOX'"))
+                .isEqualTo(1);
+        assertThat(count("alarm where condition = 'COMPLAINT_BURST' and words = '10 in 24 hours'"))
+                .isEqualTo(1);
+        assertThat(told()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,42 @@ final class Reports {
                 recipient, id, date, "5.2.2", "552 5.2.2 The email account that you tried to reach is over quota");
     }
 
+    /** @param type {@code abuse} or {@code fraud} */
+    static String complaint(String id, String type) {
+        return """
+                From: feedback@arf.example.net
+                To: reports@example.org
+                Subject: Offers of the week
+                Message-ID: <%1$s@arf.example.net>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                This is an email abuse report.
+
+                --b
+                Content-Type: message/feedback-report
+
+                Feedback-Type: %2$s
+                User-Agent: Example/1.0
+                Version: 1
+
+                --b
+                Content-Type: message/rfc822
+
+                From: reports@example.org
+                To: alice@example.com
+                Subject: Offers of the week
+                Message-ID: <campaign-%1$s@example.org>
+
+                Buy.
+
+                --b--
+                """.formatted(id, type).replace("\n", "\r\n");
+    }
+
     static String newsletter(String id) {
         return """
                 From: News <news@example.net>

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** Whether events wait for a person who may not know of them. */
 @ApplicationScoped
 public class PileLookout implements Lookout {
+    /** Forged reports come one by one, as spam does; so many are a proof that fails. */
+    private static final int MANY_UNPROVEN = 20;
+
     private final Outbox outbox;
 
     PileLookout(Outbox outbox) {
@@ -25,7 +28,7 @@ public class PileLookout implements Lookout {
 
     @Override
     public Set<Condition> conditions() {
-        return Set.of(Condition.DEAD_LETTERS, Condition.ANSWER_UNKNOWN);
+        return Set.of(Condition.DEAD_LETTERS, Condition.ANSWER_UNKNOWN, Condition.UNPROVEN);
     }
 
     @Override
@@ -39,7 +42,12 @@ public class PileLookout implements Lookout {
                                 piles,
                                 Condition.ANSWER_UNKNOWN,
                                 pile -> pile.isHeldFor(HoldCause.UNKNOWN_TWICE)
-                                        || pile.isHeldFor(HoldCause.UNKNOWN_ONCE))))
+                                        || pile.isHeldFor(HoldCause.UNKNOWN_ONCE)),
+                        finding(
+                                account,
+                                piles,
+                                Condition.UNPROVEN,
+                                pile -> pile.isHeldFor(HoldCause.UNPROVEN) && pile.events() >= MANY_UNPROVEN)))
                 .flatMap(Optional::stream)
                 .toList();
     }
