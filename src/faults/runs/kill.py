@@ -11,6 +11,7 @@ import time
 
 from stage.inbox import Inbox
 from stage.patience import until
+from stage.receiver import accept
 from stage.world import UNSETTLED, World
 
 
@@ -35,7 +36,7 @@ def at_fetched(world):
 
 def at_committed(world):
     """Events and cursor are committed, and nothing is claimed."""
-    world.database.hold_at(b"set state = 'sending'")
+    world.database.hold_at(b"state = 'sending', lease_token")
     return world.database.held, world.database.heal
 
 
@@ -59,8 +60,20 @@ def at_body_sent(world):
 
 def at_answered(world):
     """The answer has come, and is not written down."""
-    world.database.hold_at(b"settled_at = now()")
-    return world.database.held, world.database.heal
+    answered = threading.Event()
+    before = world.receiver.manner
+
+    def answer(call, post):
+        world.database.hold_at(b"")
+        threading.Timer(0.5, answered.set).start()
+        return accept(call, post)
+
+    def over():
+        world.receiver.manner = before
+        world.database.heal()
+
+    world.receiver.manner = answer
+    return answered, over
 
 
 PLACES = [at_fetched, at_committed, at_sending, at_body_sent, at_answered]

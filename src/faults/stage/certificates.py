@@ -23,7 +23,7 @@ class Certificates:
         self._openssl(
             "req -x509 -newkey rsa:2048 -nodes -days 30 -keyout", self.key, "-out", self.certificate,
             "-CA", self.authority, "-CAkey", authority_key, "-subj", "/CN=localhost",
-            "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE",
+            "-addext", "subjectAltName=DNS:localhost,DNS:mail.test,DNS:receiver.test,IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE",
         )
 
     @staticmethod

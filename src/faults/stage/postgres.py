@@ -20,11 +20,12 @@ log_min_messages = fatal
 
 
 class Postgres:
-    def __init__(self, directory, settings=""):
+    def __init__(self, directory, settings="", small_disk=None):
         self.port = ports.free()
         self.directory = pathlib.Path(directory)
         self.programs = pathlib.Path(sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1])
         self.user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        self.small_disk = small_disk
         self._make(settings)
         self.start()
         self.run("create database ricochet", "postgres")
@@ -32,6 +33,8 @@ class Postgres:
 
     def _make(self, settings):
         self.directory.mkdir(parents=True, exist_ok=True)
+        if self.small_disk:
+            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={self.small_disk}", "tmpfs", self.directory], check=True)
         if self.user:
             subprocess.run(["chown", "postgres", self.directory], check=True)
         self._do("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale", "C")
@@ -55,6 +58,16 @@ class Postgres:
         pid = int((self.directory / "postmaster.pid").read_text().split()[0])
         os.kill(pid, signal.SIGKILL)
         until(lambda: not os.path.exists(f"/proc/{pid}"), 10, "the end of PostgreSQL")
+
+    def is_up(self):
+        asked = ["pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
+        return subprocess.run(asked, check=False, capture_output=True).returncode == 0
+
+    def end(self):
+        if self.is_up():
+            self.stop("immediate")
+        if self.small_disk:
+            subprocess.run(["umount", "-l", self.directory], check=False)
 
     def url(self, port=None):
         return f"jdbc:postgresql://127.0.0.1:{port or self.port}/ricochet"

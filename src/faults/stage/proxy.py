@@ -10,7 +10,7 @@ RESET = struct.pack("ii", 1, 0)
 
 
 class Proxy:
-    def __init__(self, target):
+    def __init__(self, target, place=("127.0.0.1", 0)):
         self.target = target
         self.refusing = False
         self.delay = 0.0
@@ -20,7 +20,7 @@ class Proxy:
         self.bytes_left = None
         self.open = set()
         self.lock = threading.Lock()
-        self.listener = socket.create_server(("127.0.0.1", 0), backlog=200)
+        self.listener = socket.create_server(place, backlog=200)
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -148,3 +148,12 @@ class Proxy:
             each.close()
         with self.lock:
             self.open.discard(pair)
+
+
+if __name__ == "__main__":
+    import sys
+
+    late = Proxy(int(sys.argv[1]))
+    late.delay = float(sys.argv[2])
+    print(late.port, flush=True)
+    threading.Event().wait()

@@ -36,11 +36,11 @@ UNKNOWN = "select lower(recipient) from event join telling on event = id where u
 
 
 class World:
-    def __init__(self, name, database_settings=""):
+    def __init__(self, name, database_settings="", small_disk=None):
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"ricochet-{name}-"))
         self.directory.chmod(0o755)
         self.certificates = Certificates(self.directory / "certificates")
-        self.postgres = Postgres(self.directory / "postgres", database_settings)
+        self.postgres = Postgres(self.directory / "postgres", database_settings, small_disk)
         self.dovecot = Dovecot(self.directory / "dovecot", self.certificates)
         self.receiver = Receiver(self.certificates)
         self.imap = Proxy(self.dovecot.port)
@@ -59,7 +59,7 @@ class World:
             proxy.close()
         self.receiver.close()
         self.dovecot.stop()
-        self.postgres.stop("immediate")
+        self.postgres.end()
         if failure:
             print(f"what was left of it: {self.directory}")
         else:

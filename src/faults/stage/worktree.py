@@ -1,0 +1,28 @@
+"""The application as another commit makes it, or a spoilt one of this commit, built in a git worktree."""
+
+import contextlib
+import pathlib
+import subprocess
+import tempfile
+
+from .application import HOUSE
+
+
+def git(*arguments, directory=HOUSE):
+    return subprocess.run(["git", *arguments], cwd=directory, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@contextlib.contextmanager
+def built(commit, patch=None):
+    """The runnable jar; gone when it is over."""
+    with tempfile.TemporaryDirectory(prefix="ricochet-worktree-") as directory:
+        place = pathlib.Path(directory) / "tree"
+        git("worktree", "add", "--detach", str(place), commit)
+        try:
+            if patch:
+                git("apply", str(patch), directory=place)
+            print(f"  building {git('log', '-1', '--format=%h %s', directory=place)}{' with ' + patch.name if patch else ''}")
+            subprocess.run(["./mvnw", "-q", "-DskipTests", "package"], cwd=place, check=True)
+            yield place / "target" / "quarkus-app" / "quarkus-run.jar"
+        finally:
+            git("worktree", "remove", "--force", str(place))
