@@ -18,7 +18,7 @@ from stage.dovecot import PASSWORD
 from stage.inbox import OURS, Inbox
 from stage.world import World
 
-SPAM = "[Gmail]/Spam"
+ARCHIVE = "Archive"
 
 
 class OverQuota:
@@ -110,9 +110,9 @@ class Chaos:
 
     @contextlib.contextmanager
     def by_mails_moved(self):
-        self.world.dovecot.move_all(OURS, "INBOX", SPAM)
+        self.world.dovecot.move_all(OURS, "INBOX", ARCHIVE)
         yield
-        self.world.dovecot.move_all(OURS, SPAM, "INBOX")
+        self.world.dovecot.move_all(OURS, ARCHIVE, "INBOX")
 
     @contextlib.contextmanager
     def by_receiver(self):
@@ -211,7 +211,8 @@ def main(arguments):
         clock = Clock(world.directory / "clock")
         chaos = Chaos(world, dice, clock)
         chaos.trap = receiver.Receiver(world.certificates)
-        chaos.application = world.application(java=("-Xmx256m", "-XX:TieredStopAtLevel=1"), preload=clock.environment())
+        chaos.application = world.application(java=("-Xmx256m", "-XX:TieredStopAtLevel=1"), preload=clock.environment(), settings={
+            "RICOCHET_ACCOUNT_IMAP_FOLDERS": f"INBOX,{ARCHIVE}"})
         chaos.application.start().await_start()
         inbox = Inbox(seed=choice.seed)
         faults = {name: fault for name, fault in chaos.faults().items() if name in (choice.only or chaos.faults())}

@@ -46,9 +46,10 @@ class Watch(threading.Thread):
         super().__init__(daemon=True)
         self.world, self.fences, self.wrong, self.looks = world, {}, [], 0
         self.frozen = False
+        self.over = threading.Event()
 
     def run(self):
-        while True:
+        while not self.over.wait(0.5):
             for name, _, fence in self.world.postgres.ask(HOLDERS):
                 if int(fence) < self.fences.get(name, 0):
                     self.wrong.append(f"{name}: fence {fence} after {self.fences[name]}")
@@ -57,7 +58,6 @@ class Watch(threading.Thread):
             sessions = {} if self.frozen else self.world.dovecot.sessions()
             self.wrong += [f"{user}: {count} sessions" for user, count in sessions.items() if count > 2]
             self.looks += 1
-            time.sleep(0.5)
 
 
 def shares(world):
@@ -168,6 +168,8 @@ def play(world, choice):
     await_even(world, choice.replicas, choice.mailboxes, "a rolling restart")
 
     load.join()
+    watch.over.set()
+    watch.join()
     world.await_silence(600)
     verdict = world.verdict()
     print(f"moved within {max(slow):.0f} s; {late} posts under a lease that had ended; {watch.looks} looks at leases and sessions")
