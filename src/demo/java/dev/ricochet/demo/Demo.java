@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 class Demo {
     private static final Logger log = Logger.getLogger("demo");
 
-    /** Before the scheduler, which starts at 0. */
+    /** Before anything begins to look. */
     private static final int FIRST = -1;
 
     private final Config config;

@@ -17,6 +17,7 @@ final class BesideServer {
             "quarkus.http.host-enabled", "false",
             "quarkus.management.host-enabled", "false",
             "quarkus.management.enabled", "false",
+            "dev.ricochet.rhythm", "false",
             "quarkus.scheduler.enabled", "false",
             "quarkus.flyway.migrate-at-start", "false",
             "quarkus.log.level", "ERROR",

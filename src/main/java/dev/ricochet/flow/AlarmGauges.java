@@ -4,8 +4,10 @@ import dev.ricochet.alarm.Alarms;
 import dev.ricochet.alarm.Condition;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +32,10 @@ public class AlarmGauges {
         }
     }
 
-    @Scheduled(identity = "alarm-gauges", every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofSeconds(15), "alarm gauges", this::sample);
+    }
+
     void sample() {
         Map<Condition, Long> now = alarms.active();
         active.forEach((condition, count) -> count.set(now.getOrDefault(condition, 0L)));

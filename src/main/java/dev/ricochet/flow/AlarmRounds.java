@@ -5,9 +5,10 @@ import dev.ricochet.alarm.AlarmConfig;
 import dev.ricochet.alarm.Endings;
 import dev.ricochet.alarm.Notices;
 import dev.ricochet.alarm.Telling;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** When alarms end and are told: every few seconds, on every replica; each message is claimed by one. */
@@ -29,7 +30,11 @@ public class AlarmRounds {
         this.config = config;
     }
 
-    @Scheduled(identity = "alarms-told", every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofSeconds(5), "telling of alarms", this::tell);
+        rhythm.every(Duration.ofDays(1), Duration.ofMinutes(10), "forgetting of alarms", this::forget);
+    }
+
     void tell() {
         try {
             endings.endWhatStaysAway();
@@ -46,11 +51,6 @@ public class AlarmRounds {
         }
     }
 
-    @Scheduled(
-            identity = "alarms-forgotten",
-            every = "24h",
-            delayed = "10m",
-            concurrentExecution = ConcurrentExecution.SKIP)
     void forget() {
         endings.forget();
     }

@@ -7,9 +7,9 @@ import dev.ricochet.flow.lookout.Finding;
 import dev.ricochet.flow.lookout.Lookout;
 import dev.ricochet.lease.Leases;
 import io.quarkus.arc.All;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -41,7 +41,10 @@ public class AlarmWatch {
         this.leases = leases;
     }
 
-    @Scheduled(identity = "alarm-watch", every = "60s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofMinutes(1), Duration.ofSeconds(20), "alarm watch", this::watch);
+    }
+
     void watch() {
         try {
             look(AlarmWatch::isSeenByOne);

@@ -5,8 +5,7 @@ import dev.ricochet.account.Accounts;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.callback.CallbackConfig;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -46,7 +45,10 @@ public class DeliveryWatch {
         this.turns = new Turns(config.connections(), config.connectionsPerHost());
     }
 
-    @Scheduled(identity = "delivery", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofSeconds(1), "delivery", this::deliver);
+    }
+
     void deliver() {
         if (stopping) {
             return;

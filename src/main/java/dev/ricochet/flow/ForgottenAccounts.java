@@ -2,8 +2,10 @@ package dev.ricochet.flow;
 
 import dev.ricochet.account.Accounts;
 import dev.ricochet.account.KnownAccount;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Lets go of what is counted for accounts that are no more. */
@@ -17,11 +19,10 @@ public class ForgottenAccounts {
         this.metrics = metrics;
     }
 
-    @Scheduled(
-            identity = "forgotten-accounts",
-            every = "10m",
-            delayed = "10m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofMinutes(10), Duration.ofMinutes(10), "forgotten accounts", this::forget);
+    }
+
     void forget() {
         metrics.forgetAllBut(accounts.all().stream().map(KnownAccount::id).collect(Collectors.toSet()));
     }

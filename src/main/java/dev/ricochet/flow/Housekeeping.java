@@ -7,9 +7,10 @@ import dev.ricochet.outbox.Outbox;
 import dev.ricochet.smtp.TestSendStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Forgets what nobody will ask for again; each replica does, and none waits for another. */
@@ -43,11 +44,10 @@ public class Housekeeping {
         this.answered = answered;
     }
 
-    @Scheduled(
-            identity = "housekeeping",
-            every = "24h",
-            delayed = "10m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofDays(1), Duration.ofMinutes(10), "housekeeping", this::forget);
+    }
+
     void forget() {
         QuarkusTransaction.requiringNew().run(traffic::forget);
         QuarkusTransaction.requiringNew().run(copies::forget);

@@ -6,11 +6,10 @@ import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.mailbox.MailboxStates.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,34 +25,36 @@ import org.jboss.logging.Logger;
 public class MailboxWatch {
     private static final Logger LOG = Logger.getLogger(MailboxWatch.class);
 
+    /** How soon a replica hears that another came or went. */
+    private static final Duration SHARED_EVERY = Duration.ofSeconds(10);
+
     private final Accounts accounts;
     private final MailboxStates states;
     private final MailboxLooks looks;
     private final Replica replica;
-    private final Clock clock;
     private volatile boolean stopping;
-    private volatile Instant pulse;
+    private volatile long pulse = System.nanoTime();
 
-    MailboxWatch(Accounts accounts, MailboxStates states, MailboxLooks looks, Replica replica, Clock clock) {
+    MailboxWatch(Accounts accounts, MailboxStates states, MailboxLooks looks, Replica replica) {
         this.accounts = accounts;
         this.states = states;
         this.looks = looks;
         this.replica = replica;
-        this.clock = clock;
-        this.pulse = clock.instant();
     }
 
-    /** When the flow last showed that it runs. */
-    public Instant pulse() {
-        return pulse;
+    void begin(@Observes StartupEvent event, Rhythm rhythm, PollConfig config) {
+        rhythm.every(config.every(), "mailbox look", this::look);
+        rhythm.every(SHARED_EVERY, "mailbox share", this::takeOver);
+        rhythm.every(Duration.ofSeconds(30), "mailbox watchdog", this::watch);
     }
 
-    @Scheduled(
-            identity = "mailbox-look",
-            every = "${ricochet.poll.every:60s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** How long ago the flow showed that it runs; by a clock that nobody sets. */
+    public Duration sincePulse() {
+        return Duration.ofNanos(System.nanoTime() - pulse);
+    }
+
     void look() {
-        pulse = clock.instant();
+        pulse = System.nanoTime();
         if (stopping) {
             return;
         }
@@ -61,7 +62,6 @@ public class MailboxWatch {
     }
 
     /** What another gave away or died over need not wait for the schedule. */
-    @Scheduled(identity = "mailbox-share", every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void takeOver() {
         if (!stopping) {
             lookInto(this::newcomers);
@@ -102,9 +102,8 @@ public class MailboxWatch {
         }
     }
 
-    @Scheduled(identity = "mailbox-watchdog", every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
-        pulse = clock.instant();
+        pulse = System.nanoTime();
         looks.cutOffStandstills();
     }
 

@@ -5,8 +5,9 @@ import dev.ricochet.outbox.OutboxFigures;
 import dev.ricochet.outbox.State;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,7 +37,10 @@ public class OutboxGauges {
                 .register(registry);
     }
 
-    @Scheduled(identity = "outbox-gauges", every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofSeconds(15), "outbox gauges", this::sample);
+    }
+
     void sample() {
         OutboxFigures figures = outbox.figures();
         events.forEach((state, count) -> count.set(figures.in(state)));

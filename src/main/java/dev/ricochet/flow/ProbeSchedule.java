@@ -5,8 +5,9 @@ import dev.ricochet.account.KnownAccount;
 import dev.ricochet.lease.Lease;
 import dev.ricochet.lease.Leases;
 import dev.ricochet.smtp.TestSends;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +34,10 @@ public class ProbeSchedule {
         this.every = config.every();
     }
 
-    @Scheduled(
-            identity = "probe",
-            every = "1h",
-            delayed = "5m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofHours(1), Duration.ofMinutes(5), "probe", this::look);
+    }
+
     void look() {
         every.ifPresent(this::probeWhatIsDue);
     }

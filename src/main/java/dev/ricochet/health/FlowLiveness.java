@@ -1,9 +1,7 @@
 package dev.ricochet.health;
 
 import dev.ricochet.flow.MailboxWatch;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -14,19 +12,17 @@ public class FlowLiveness implements HealthCheck {
     static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final MailboxWatch watch;
-    private final Clock clock;
 
-    FlowLiveness(MailboxWatch watch, Clock clock) {
+    FlowLiveness(MailboxWatch watch) {
         this.watch = watch;
-        this.clock = clock;
     }
 
     @Override
     public HealthCheckResponse call() {
-        Instant pulse = watch.pulse();
+        Duration silence = watch.sincePulse();
         return HealthCheckResponse.named("flow")
-                .status(pulse.isAfter(clock.instant().minus(LONGEST_SILENCE)))
-                .withData("pulse", pulse.toString())
+                .status(silence.compareTo(LONGEST_SILENCE) < 0)
+                .withData("secondsSincePulse", silence.toSeconds())
                 .build();
     }
 }

@@ -353,7 +353,7 @@ class SideBySideTest {
     }
 
     private MailboxWatch watch(MailboxLooks looks) {
-        return new MailboxWatch(accounts, states, looks, replica, clock);
+        return new MailboxWatch(accounts, states, looks, replica);
     }
 
     private static PollConfig limits(int inAll, int perHost) {

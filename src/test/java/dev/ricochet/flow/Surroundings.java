@@ -60,6 +60,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.ofEntries(
+                Map.entry("dev.ricochet.rhythm", "false"),
                 Map.entry("quarkus.scheduler.enabled", "false"),
                 Map.entry(
                         "quarkus.tls.trust-store.pem.certs",
