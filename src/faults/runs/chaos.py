@@ -1,6 +1,6 @@
 """Faults of every kind, one after another and at random, while bounces keep coming.
 
-    src/faults/run chaos [--quick] [--minutes 30] [--only NAME …] [--seed N]
+    src/faults/run chaos [--quick] [--minutes 30] [--only NAME …] [--guards] [--seed N]
 """
 
 import argparse
@@ -203,11 +203,12 @@ def main(arguments):
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--only", nargs="+", help="these faults alone")
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--guards", action="store_true", help="with all guards on: what is held is not lost")
     parser.add_argument("--quick", action="store_true", help="each fault once")
     choice = parser.parse_args(arguments)
     print(f"chaos: seed {choice.seed}")
     dice = random.Random(choice.seed)
-    with World("chaos", small_disk="400m") as world:
+    with World("chaos", small_disk="400m", guards=choice.guards) as world:
         clock = Clock(world.directory / "clock")
         chaos = Chaos(world, dice, clock)
         chaos.trap = receiver.Receiver(world.certificates)

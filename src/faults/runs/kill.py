@@ -1,6 +1,6 @@
 """kill -9, at random moments and at the five places where it hurts most.
 
-    src/faults/run kill [--quick] [--lives 300] [--bounces 20000] [--times 20] [--seed N]
+    src/faults/run kill [--quick] [--lives 300] [--bounces 20000] [--times 20] [--guards] [--seed N]
 """
 
 import argparse
@@ -141,12 +141,13 @@ def main(arguments):
     parser.add_argument("--bounces", type=int, default=20_000)
     parser.add_argument("--times", type=int, default=20, help="kills at each of the five places")
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--guards", action="store_true", help="with all guards on: what is held is not lost")
     parser.add_argument("--quick", action="store_true", help="10 lives, 400 bounces, twice at each place")
     choice = parser.parse_args(arguments)
     if choice.quick:
         choice.lives, choice.bounces, choice.times = 10, 400, 2
     print(f"kill: seed {choice.seed}")
-    with World("kill") as world:
+    with World("kill", guards=choice.guards) as world:
         inbox, moments = Inbox(seed=choice.seed), random.Random(choice.seed)
         application = world.application(java=("-Xmx256m", "-XX:TieredStopAtLevel=1"))
         application.start().await_start().stop()

@@ -14,11 +14,15 @@ from .postgres import Postgres
 from .proxy import Proxy
 from .receiver import Receiver
 
-# What keeps bounces back on purpose, and would hide what is lost.
+# What keeps bounces back on purpose, and would hide what is lost: of an account, and of all.
 GUARDS_OFF = {
     "PROOF_OF_ORIGIN": "off",
     "FIRST_RUN": "tell",
     "CAMPAIGN_MAIL": "all",
+}
+GUARDS_OFF_FOR_ALL = {
+    "RICOCHET_BRAKE_ENABLED": "false",
+    "RICOCHET_GUARD_CONFIRM_DEAD_DOMAIN": "0s",
 }
 
 QUICK = {
@@ -27,16 +31,16 @@ QUICK = {
     "RICOCHET_CALLBACK_TIMEOUT": "3s",
     "RICOCHET_CALLBACK_LEASE": "5s",
     "RICOCHET_CALLBACK_FIRST_RETRY": "2s",
-    "RICOCHET_BRAKE_ENABLED": "false",
-    "RICOCHET_GUARD_CONFIRM_DEAD_DOMAIN": "0s",
 }
 
 UNSETTLED = "select count(*) from telling where state in ('waiting', 'sending', 'unknown')"
+HELD = "select lower(recipient) from event join telling on event = id where state = 'held'"
 UNKNOWN = "select lower(recipient) from event join telling on event = id where unknown_times > 0"
 
 
 class World:
-    def __init__(self, name, database_settings="", small_disk=None):
+    def __init__(self, name, database_settings="", small_disk=None, guards=False):
+        self.guards = guards
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"ricochet-{name}-"))
         self.directory.chmod(0o755)
         self.certificates = Certificates(self.directory / "certificates")
@@ -80,6 +84,7 @@ class World:
     def settings(self, accounts):
         settings = {
             **QUICK,
+            **({} if self.guards else GUARDS_OFF_FOR_ALL),
             "RICOCHET_DATABASE": "external",
             "QUARKUS_DATASOURCE_JDBC_URL": self.postgres.url(self.database.port),
             "QUARKUS_DATASOURCE_USERNAME": "postgres",
@@ -89,7 +94,7 @@ class World:
         }
         for number, address in enumerate(accounts):
             account = {
-                **GUARDS_OFF,
+                **({} if self.guards else GUARDS_OFF),
                 "ADDRESS": address,
                 "APP_PASSWORD": PASSWORD,
                 "CALLBACK_URL": f"https://localhost:{self.callback.port}/callback/{number}",
@@ -131,7 +136,8 @@ class World:
 
     def verdict(self):
         unknown = {row[0] for row in self.postgres.ask(UNKNOWN)}
-        return judge(self.truth, self.receiver.told(), unknown)
+        held = {row[0] for row in self.postgres.ask(HELD)}
+        return judge(self.truth, self.receiver.told(), unknown, held)
 
 
 __all__ = ["JAR", "World"]

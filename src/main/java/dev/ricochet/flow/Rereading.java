@@ -7,7 +7,7 @@ import dev.ricochet.mailbox.MailboxFailure;
 import dev.ricochet.reread.Reread;
 import dev.ricochet.reread.Rereads;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -45,7 +45,11 @@ public class Rereading {
         this.replica = replica;
     }
 
-    @Scheduled(identity = "reread", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofSeconds(5), "reading again", this::goOn);
+        rhythm.every(Duration.ofDays(1), Duration.ofMinutes(11), "forgetting of rereads", this::forget);
+    }
+
     void goOn() {
         try {
             for (Reread reread : rereads.due(LOOKED_AT)) {
@@ -109,11 +113,6 @@ public class Rereading {
         }
     }
 
-    @Scheduled(
-            identity = "reread-forget",
-            every = "24h",
-            delayed = "11m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         rereads.forget();
     }
