@@ -36,7 +36,7 @@
  * egress/         whom we may connect to, and how
  * oauth/          access tokens that renew themselves
  * smtp/           sending step by step, and what a refusal means; the knowledge is in advice/*.yaml
- * lease/          named leases by the clock of the database
+ * lease/          named leases by the clock of the database, and who of the replicas is alive
  * database/       the embedded PostgreSQL
  * alarm/          conditions that start and end, and who is told of them
  *
