@@ -2,8 +2,6 @@ package dev.ricochet.flow;
 
 import dev.ricochet.account.Account;
 import dev.ricochet.account.FirstRun;
-import dev.ricochet.alarm.Alarms;
-import dev.ricochet.alarm.Condition;
 import dev.ricochet.guard.CollectingPolicy;
 import dev.ricochet.mailbox.FirstLook;
 import dev.ricochet.mailbox.FirstLook.Stage;
@@ -29,18 +27,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Past {
     private static final Logger LOG = Logger.getLogger(Past.class);
-    private static final String WHOLE = "";
 
     private final FirstLooks looks;
     private final Outbox outbox;
     private final Collected collected;
-    private final Alarms alarms;
 
-    Past(FirstLooks looks, Outbox outbox, Collected collected, Alarms alarms) {
+    Past(FirstLooks looks, Outbox outbox, Collected collected) {
         this.looks = looks;
         this.outbox = outbox;
         this.collected = collected;
-        this.alarms = alarms;
     }
 
     /** Before a look; only the first one counts. */
@@ -83,12 +78,18 @@ public class Past {
     }
 
     private void decide(UUID account) {
-        if (looks.find(account).filter(look -> look.stage() == Stage.READING).isEmpty()
-                || looks.lock(account)
-                        .filter(look -> look.stage() == Stage.READING)
-                        .isEmpty()) {
+        // most looks are long past the first, and lock nothing
+        if (looks.find(account).filter(FirstLook::collects).isEmpty()) {
             return;
         }
+        switch (looks.lock(account).map(FirstLook::stage).orElse(Stage.OVER)) {
+            case READING -> judge(account);
+            case WAITING -> wasDecided(account);
+            case OVER -> {}
+        }
+    }
+
+    private void judge(UUID account) {
         long hard = collected.hard(account, HoldCause.PREVIEW);
         if (CollectingPolicy.isHarmless(hard)) {
             int _ = outbox.release(new Selection(
@@ -104,11 +105,6 @@ public class Past {
         LOG.warnf(
                 "account %s: %d hard bounces lay in its inbox; nothing of it is told before somebody approves",
                 account, hard);
-        alarms.raise(
-                Condition.PREVIEW_WAITING,
-                Optional.of(account),
-                WHOLE,
-                "%d hard bounces lay in the inbox when it was first read.".formatted(hard));
     }
 
     /** After a person decided about some of what was collected: where nothing of it is left, the past is over. */
@@ -117,7 +113,6 @@ public class Past {
         if (looks.lock(account).filter(look -> look.stage() == Stage.WAITING).isPresent()
                 && !collected.isAny(account, HoldCause.PREVIEW)) {
             looks.move(account, Stage.OVER);
-            alarms.end(Condition.PREVIEW_WAITING, Optional.of(account), WHOLE);
         }
     }
 

@@ -7,7 +7,9 @@ import dev.ricochet.account.Accounts;
 import dev.ricochet.account.Caution;
 import dev.ricochet.account.FirstRun;
 import dev.ricochet.account.TellingMode;
+import dev.ricochet.alarm.Condition;
 import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.flow.lookout.PreviewLookout;
 import dev.ricochet.guard.CollectingPolicy;
 import dev.ricochet.mailbox.FirstLook;
 import dev.ricochet.mailbox.ScriptedImapServer;
@@ -49,6 +51,9 @@ class PastTest {
     Past past;
 
     @Inject
+    PreviewLookout lookout;
+
+    @Inject
     Session database;
 
     ScriptedImapServer imap;
@@ -66,7 +71,7 @@ class PastTest {
         receiver.bodies().clear();
         sql(
                 "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state, mailbox_unfinished,"
-                        + " mailbox_traffic, set_aside, unread_mail, sent_copy, first_look, alarm, reread, reread_event cascade");
+                        + " mailbox_traffic, set_aside, unread_mail, sent_copy, first_look, reread, reread_event cascade");
     }
 
     @Test
@@ -81,8 +86,10 @@ class PastTest {
         assertThat(count("telling where state = 'held' and hold_cause = 'PREVIEW'"))
                 .isEqualTo(CollectingPolicy.MANY + 1);
         assertThat(stage()).isEqualTo(FirstLook.Stage.WAITING);
-        assertThat(count("alarm where condition = 'PREVIEW_WAITING' and ended_at is null"))
-                .isEqualTo(1);
+        assertThat(lookout.look()).singleElement().satisfies(finding -> {
+            assertThat(finding.condition()).isEqualTo(Condition.PREVIEW_WAITING);
+            assertThat(finding.words()).startsWith(CollectingPolicy.MANY + 1 + " bounces");
+        });
     }
 
     @Test
@@ -101,6 +108,7 @@ class PastTest {
         poll.look(account, () -> true);
         assertThat(stage()).isEqualTo(FirstLook.Stage.READING);
         assertThat(told()).isEmpty();
+        assertThat(lookout.look()).isEmpty();
 
         sql("truncate mailbox_state");
         imap.behave();
@@ -131,7 +139,7 @@ class PastTest {
         assertThat(release(Set.of(CollectedClass.SOFT), 60).until()).isEmpty();
         assertThat(String.join("", receiver.bodies()) + told()).contains("soft@example.com");
         assertThat(stage()).isEqualTo(FirstLook.Stage.OVER);
-        assertThat(count("alarm where away_since is null and ended_at is null")).isZero();
+        assertThat(lookout.look()).isEmpty();
     }
 
     @Test
@@ -160,6 +168,15 @@ class PastTest {
         imap.uidValidity(System.nanoTime() % 1_000_000_000);
         poll.look(account, () -> true);
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void what_is_decided_about_elsewhere_ends_the_waiting_at_the_next_look() {
+        lies("old", CollectingPolicy.MANY);
+        poll.look(account, () -> true);
+        sql("update telling set state = 'discarded', settled_at = now(), hold_cause = null");
+        poll.look(account, () -> true);
+        assertThat(stage()).isEqualTo(FirstLook.Stage.OVER);
     }
 
     @Test
