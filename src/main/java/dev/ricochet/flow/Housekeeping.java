@@ -60,7 +60,7 @@ public class Housekeeping {
         long rows = 0;
         int gone;
         do {
-            gone = outbox.retire(retention.events(), AT_ONCE) + outbox.forgetAttempts(AT_ONCE);
+            gone = outbox.retire(retention.events(), AT_ONCE);
             rows += gone;
         } while (gone > 0 && !stopping);
         if (rows > 0) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,13 @@ final class Figuring {
               select 1 from mail
                where account = ? and kind = ? and received_at > now() - make_interval(secs => ?)
                limit 1000) as mails
+            """;
+
+    private static final String TRIED = """
+            select target, (extract(epoch from max(tried_for)) * 1000)::bigint
+              from telling
+             where state = 'waiting' and tried_for > interval '0'
+             group by target
             """;
 
     private final Connection connection;
@@ -89,6 +97,17 @@ final class Figuring {
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
+        }
+    }
+
+    Map<UUID, Duration> longestTried() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TRIED);
+                ResultSet rows = select.executeQuery()) {
+            Map<UUID, Duration> tried = new HashMap<>();
+            while (rows.next()) {
+                tried.put(rows.getObject(1, UUID.class), Duration.ofMillis(rows.getLong(2)));
+            }
+            return tried;
         }
     }
 

@@ -58,7 +58,7 @@ final class Ledger {
     private static final String FORGET = """
             delete from attempt
              where id in (select id from attempt
-                           where began_at < now() - interval '1 day'
+                           where began_at < now() - make_interval(secs => ?)
                              and not exists (select from telling where telling.event = any (attempt.events))
                            order by began_at
                            limit ?)
@@ -116,10 +116,11 @@ final class Ledger {
         }
     }
 
-    /** Forgets calls of which no event is there any more. Returns how many, at most so many as asked for. */
-    int forget(int atMost) throws SQLException {
+    /** Forgets calls so long ago of which no event is there any more. Returns how many, at most so many as asked for. */
+    int forget(Duration keep, int atMost) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-            delete.setInt(1, atMost);
+            delete.setDouble(1, (double) keep.toSeconds());
+            delete.setInt(2, atMost);
             return delete.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package dev.ricochet.outbox;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -128,6 +129,6 @@ public interface Outbox {
     /** How the telling of the events stands that a call carried. */
     List<Standing> standings(Attempt attempt);
 
-    /** Forgets calls of which no event is kept any more, at most so many. Returns how many. */
-    int forgetAttempts(int atMost);
+    /** How far the event of each target has come that is nearest to being given up: the time that it was tried for. */
+    Map<UUID, Duration> longestTried();
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -230,9 +231,9 @@ class PanacheOutbox implements Outbox {
     }
 
     @Override
-    @Transactional(REQUIRES_NEW)
-    public int forgetAttempts(int atMost) {
-        return with(connection -> new Ledger(connection).forget(atMost));
+    @Transactional
+    public Map<UUID, Duration> longestTried() {
+        return with(connection -> new Figuring(connection).longestTried());
     }
 
     @Override

@@ -53,6 +53,7 @@ final class Retiring {
         double kept = keep.toSeconds();
         return delete(EVENTS, kept, kept, atMost, kept)
                 + delete(MAILS, kept, atMost)
+                + new Ledger(connection).forget(keep, atMost)
                 + delete(IDENTITIES, (double) keep.plus(IDENTITY_OUTLIVES).toSeconds(), atMost);
     }
 

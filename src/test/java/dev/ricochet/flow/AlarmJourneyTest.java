@@ -12,6 +12,8 @@ import dev.ricochet.alarm.Alarms;
 import dev.ricochet.alarm.Condition;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.MailboxStates;
+import dev.ricochet.outbox.Outbox;
+import dev.ricochet.outbox.Sample;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +50,9 @@ class AlarmJourneyTest {
 
     @Inject
     MailboxStates states;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Session database;
@@ -197,6 +202,28 @@ class AlarmJourneyTest {
         later("11 minutes");
         rounds.tell();
         assertThat(conditions()).doesNotContain(Condition.RECEIVER_SUSPENDED);
+    }
+
+    @Test
+    void half_of_the_time_of_an_event_four_fifths_and_all_of_it_are_an_alarm_each() {
+        Sample sample = new Sample(account.id());
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(List.of(sample.mail("batch")), Sample.free(sample.events(2))));
+        for (int hours : List.of(167, 168, 269, 336)) {
+            sql(
+                    "update telling set tried_for = interval '%d hours', due_at = now() + interval '1 day' where target = '%s'"
+                            .formatted(hours, account.id()));
+            look();
+            assertThat(conditions())
+                    .filteredOn(Condition.GIVING_UP::equals)
+                    .as(hours + " hours of 14 days")
+                    .hasSize(hours < 168 ? 0 : hours < 269 ? 1 : hours < 336 ? 2 : 3);
+        }
+        int _ = outbox.abandon(account.id());
+        look();
+        later("11 minutes");
+        rounds.tell();
+        assertThat(conditions()).doesNotContain(Condition.GIVING_UP);
     }
 
     @Test

@@ -146,11 +146,11 @@ class LedgerTest {
         desk.forget(one);
         assertThat(outbox.attempt(batch.id()).orElseThrow().body()).isEmpty();
         desk.run("update attempt set began_at = began_at - interval '2 days' where id = '" + batch.id() + "'");
-        int _ = outbox.forgetAttempts(1_000);
+        int _ = outbox.retire(Duration.ofDays(1), 1_000);
         assertThat(outbox.attempt(batch.id())).isPresent();
 
         desk.forget(other);
-        int _ = outbox.forgetAttempts(1_000);
+        int _ = outbox.retire(Duration.ofDays(1), 1_000);
         assertThat(outbox.attempt(batch.id())).isEmpty();
     }
 }
