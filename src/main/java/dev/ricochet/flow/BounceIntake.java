@@ -107,7 +107,7 @@ public class BounceIntake {
             return place.at(uid);
         }
         int most = Math.min(suspicion.mostMails(), run.patience().mostMails(place.folder()));
-        List<Listed> batch = Batches.first(listed, most, BatchFetching.FRONT);
+        List<Listed> batch = Batches.first(listed, most, run.budget().forOneBatch(), BatchFetching.FRONT);
         long first = batch.getFirst().uid();
         long last = batch.getLast().uid();
         long end = sifted.endOf(batch);

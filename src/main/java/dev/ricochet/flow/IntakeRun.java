@@ -37,7 +37,7 @@ final class IntakeRun {
     }
 
     boolean goesOn() {
-        return !stopped.get() && visit.mayGoOn();
+        return !stopped.get() && !budget.isRationEaten() && visit.mayGoOn();
     }
 
     void stop() {

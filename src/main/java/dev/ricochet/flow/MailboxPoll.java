@@ -104,15 +104,20 @@ public class MailboxPoll {
                     new Cursors.Under(lease.name(), lease.owner(), lease.fence()),
                     lease.owner(),
                     new VisitUnderLease(visit, held, () -> !isVolumeFull(account)),
-                    () -> looked(lease, account));
+                    whole -> looked(lease, account, whole));
         } catch (MailboxFailure failure) {
             failed(lease, account, failure);
         }
     }
 
-    private void looked(Lease lease, Account account) {
-        whileHeld(lease, () -> states.succeeded(account.id()));
-        metrics.looked(account.id());
+    // what was read in part counts as good only when the rest has been read as well
+    private void looked(Lease lease, Account account, boolean whole) {
+        if (whole) {
+            whileHeld(lease, () -> states.succeeded(account.id()));
+            metrics.looked(account.id());
+        } else {
+            whileHeld(lease, () -> states.answered(account.id()));
+        }
     }
 
     private void failed(Lease lease, Account account, MailboxFailure failure) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -66,9 +67,9 @@ public class MailboxSessions {
     /**
      * Reads all that is new, for as long as it may go on, and what comes after that for as long as it may stay.
      *
-     * @param whenRead run whenever all was read
+     * @param whenRead told after each reading whether all was read
      */
-    void read(Account account, Cursors.Under under, String owner, Visit visit, Runnable whenRead)
+    void read(Account account, Cursors.Under under, String owner, Visit visit, Consumer<Boolean> whenRead)
             throws MailboxFailure {
         Patience trust = patience.computeIfAbsent(account.id(), _ -> new Patience());
         boolean more = true;
@@ -87,7 +88,7 @@ public class MailboxSessions {
 
     /** Whether another session is wanted, because this one ended of age. */
     private boolean readOnce(
-            Account account, Cursors.Under under, String owner, Patience trust, Visit visit, Runnable whenRead)
+            Account account, Cursors.Under under, String owner, Patience trust, Visit visit, Consumer<Boolean> whenRead)
             throws MailboxFailure {
         Instant opened = clock.instant();
         try (Mailbox mailbox = mailboxes.open(account.imap())) {
@@ -97,9 +98,7 @@ public class MailboxSessions {
                 Optional<ReadFolder> read = intake.read(account, mailbox, under, run);
                 metrics.backlog(account.id(), run.backlog());
                 budget.count();
-                if (read.isPresent()) {
-                    whenRead.run();
-                }
+                whenRead.accept(read.isPresent());
                 return read;
             };
             open.put(account.id(), new Session(mailbox, run));
@@ -125,7 +124,7 @@ public class MailboxSessions {
         int lossesBefore = run.patience().losses();
         try {
             Optional<ReadFolder> read = Optional.of(first);
-            while (read.isPresent() && mailbox.tells() && visit.mayStay()) {
+            while (read.isPresent() && !run.budget().isSlow() && mailbox.tells() && visit.mayStay()) {
                 visit.rests();
                 vigil.keep(mailbox, read.get(), run);
                 read = visit.reads() && run.goesOn() ? reading.again() : Optional.empty();

@@ -15,11 +15,16 @@ public final class Batches {
 
     /** The front of a list that makes one batch; a mail counts with what will be read of it at first. */
     public static List<Listed> first(List<Listed> listed, int mostMails, long frontOfLarge) {
+        return first(listed, mostMails, MOST_BYTES, frontOfLarge);
+    }
+
+    /** The same with fewer bytes. */
+    public static List<Listed> first(List<Listed> listed, int mostMails, long mostBytes, long frontOfLarge) {
         List<Listed> batch = new ArrayList<>();
         long bytes = 0;
         for (Listed mail : listed) {
             bytes += Math.min(mail.size(), frontOfLarge);
-            if (batch.size() == mostMails || (!batch.isEmpty() && bytes > MOST_BYTES)) {
+            if (batch.size() == mostMails || (!batch.isEmpty() && bytes > mostBytes)) {
                 break;
             }
             batch.add(mail);

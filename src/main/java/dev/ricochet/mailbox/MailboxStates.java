@@ -36,6 +36,13 @@ public class MailboxStates {
                               failed_at = null, retry_at = null, credentials = null
             """;
 
+    private static final String ANSWERED = """
+            update mailbox_state
+               set failures = 0, failure_cause = null, failure_words = null, failed_at = null, retry_at = null,
+                   credentials = null
+             where account = :account and failures > 0
+            """;
+
     private static final String FAILED = """
             insert into mailbox_state (account, failures, failure_cause, failure_words, failed_at, retry_at, credentials)
             values (:account, 1, :cause, :words, now(), now() + :pause * interval '1 millisecond', :credentials)
@@ -94,6 +101,13 @@ public class MailboxStates {
 
     public void succeeded(UUID account) {
         database.createNativeMutationQuery(SUCCEEDED)
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    /** Nothing failed, and not all was read. */
+    public void answered(UUID account) {
+        database.createNativeMutationQuery(ANSWERED)
                 .setParameter("account", account)
                 .executeUpdate();
     }

@@ -1,7 +1,10 @@
 package dev.ricochet.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Bytes downloaded from each mailbox; Gmail locks an account that takes more than 2,500 MB in a day. */
@@ -16,6 +19,11 @@ public class Traffic {
     private static final String OF_A_DAY = """
             select coalesce(sum(bytes), 0)::bigint from mailbox_traffic
              where account = :account and hour > now() - interval '25 hours'
+            """;
+
+    private static final String OF_ALL = """
+            select account, sum(bytes)::bigint as bytes from mailbox_traffic
+             where hour > now() - interval '25 hours' group by account
             """;
 
     private static final String FORGET = "delete from mailbox_traffic where hour < now() - interval '3 days'";
@@ -38,6 +46,12 @@ public class Traffic {
         return database.createNativeQuery(OF_A_DAY, Long.class)
                 .setParameter("account", account)
                 .getSingleResult();
+    }
+
+    /** The same of all that were read. */
+    public Map<UUID, Long> ofADay() {
+        return database.createNativeQuery(OF_ALL, Tuple.class).getResultList().stream()
+                .collect(Collectors.toMap(row -> row.get("account", UUID.class), row -> row.get("bytes", Long.class)));
     }
 
     public void forget() {

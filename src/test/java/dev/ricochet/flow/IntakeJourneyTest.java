@@ -345,6 +345,40 @@ class IntakeJourneyTest {
     }
 
     @Test
+    void with_most_of_the_days_bytes_spent_a_look_takes_a_ration_and_the_next_one_another() {
+        imap.deliver(Reports.unknownUser("first@example.com", id + "1", now), now);
+        imap.deliver(Reports.unknownUser("second@example.com", id + "2", now), now);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(
+                                "insert into mailbox_traffic values (:account, date_trunc('hour', now()), :bytes)")
+                        .setParameter("account", account.id())
+                        .setParameter("bytes", account.imap().dailyBytes() / 100 * 90 - 50_000)
+                        .executeUpdate());
+
+        poll.look(account, () -> true);
+        assertThat(told()).contains("first@example.com").doesNotContain("second@example.com");
+        poll.look(account, () -> true);
+        assertThat(told()).contains("second@example.com");
+    }
+
+    @Test
+    void a_look_that_was_interrupted_in_a_folder_numbered_anew_is_no_good_one_when_it_is_numbered_again() {
+        imap.deliver(Reports.unknownUser("alice@example.com", id, now), now.minus(Duration.ofDays(9)));
+        poll.look(account, () -> true);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(
+                                "update mailbox_state set last_success_at = now() - interval '10 days'")
+                        .executeUpdate());
+
+        imap.uidValidity(System.nanoTime() % 1_000_000_000);
+        poll.look(account, () -> false);
+        imap.uidValidity(System.nanoTime() % 1_000_000_000);
+        poll.look(account, () -> true);
+
+        assertThat(told()).containsOnlyOnce("alice@example.com");
+    }
+
+    @Test
     void a_report_that_names_nobody_is_kept_for_a_person() {
         String nobody = Reports.unknownUser("alice@example.com", id, now).replace("alice@example.com", "");
         imap.deliver(nobody, now);
