@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Names that mean something to a later version: set for that one, this one starts too. */
 @ConfigMapping(prefix = "ricochet")
 public interface ReservedConfig {
-    @WithName("brake.enabled")
-    Optional<String> brakeEnabled();
-
     @WithName("guard.confirm-dead-domain")
     Optional<String> guardConfirmDeadDomain();
 }

@@ -12,6 +12,7 @@ import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
 import dev.ricochet.egress.EgressConfig;
 import dev.ricochet.egress.EgressPolicy;
+import dev.ricochet.flow.BrakeConfig;
 import dev.ricochet.flow.PollConfig;
 import dev.ricochet.flow.ProbeConfig;
 import dev.ricochet.flow.RetentionConfig;
@@ -38,6 +39,7 @@ public final class Settings {
             AccountConfig.class,
             AccountsConfig.class,
             AlarmConfig.class,
+            BrakeConfig.class,
             CallbackConfig.class,
             DatabaseConfig.class,
             EgressConfig.class,

@@ -19,6 +19,7 @@ import java.util.UUID;
 public class BatchStore {
     private final Outbox outbox;
     private final Past past;
+    private final Braking braking;
     private final Cursors cursors;
     private final Unfinished unfinished;
     private final Unread unread;
@@ -30,6 +31,7 @@ public class BatchStore {
     BatchStore(
             Outbox outbox,
             Past past,
+            Braking braking,
             Cursors cursors,
             Unfinished unfinished,
             Unread unread,
@@ -39,6 +41,7 @@ public class BatchStore {
             TestSendStore tests) {
         this.outbox = outbox;
         this.past = past;
+        this.braking = braking;
         this.cursors = cursors;
         this.unfinished = unfinished;
         this.unread = unread;
@@ -101,13 +104,12 @@ public class BatchStore {
         if (!accounts.hold(account)) {
             throw new AccountGone();
         }
+        List<Outbox.Entry> entries = past.collected(
+                place.account(),
+                batch.stream().flatMap(taken -> taken.entriesIn().stream()).toList());
         Outbox.Added added = outbox.add(
-                batch.stream().flatMap(taken -> taken.keptMail().stream()).toList(),
-                past.collected(
-                        place.account(),
-                        batch.stream()
-                                .flatMap(taken -> taken.entriesIn().stream())
-                                .toList()));
+                batch.stream().flatMap(taken -> taken.keptMail().stream()).toList(), entries);
+        braking.judge(account, entries);
         boolean anyUnread = false;
         for (Taken taken : batch) {
             switch (taken) {

@@ -40,7 +40,7 @@ record Belief(Account account, MailFolder folder, Provenance provenance, Instant
                 continue;
             }
             Origin origin = reader.origin(provenance, event.original(), event.recipient(), testimony);
-            entries.add(new Outbox.Entry(event, hold(event, origin)));
+            entries.add(new Outbox.Entry(event, hold(event, origin), origin.isProven()));
             if (origins.size() < MOST_ORIGINS) {
                 origins.add(origin.words());
             }

@@ -59,8 +59,7 @@ public class Past {
         }
         CollectingPolicy policy = new CollectingPolicy(account.caution().isShadow(), oldBefore(account));
         return entries.stream()
-                .map(entry -> new Outbox.Entry(
-                        entry.event(),
+                .map(entry -> entry.heldFor(
                         entry.hold().or(() -> policy.hold(entry.event().arrivedAt()))))
                 .toList();
     }

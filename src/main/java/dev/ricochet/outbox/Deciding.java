@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,26 @@ final class Deciding {
             returning telling.state
             """.formatted(Keeping.COUNTS_AS_TOLD, Keeping.TOLD_HARD);
 
+    // what is held itself confirms nothing
+    private static final String CONFIRMED = """
+            select distinct held.id
+              from event proven
+              join telling last on last.event = proven.id and last.target = proven.account
+              join event held on lower(held.recipient) = lower(proven.recipient) and held.account = proven.account
+              join telling on telling.event = held.id and telling.target = held.account
+             where proven.id = any (?) and proven.kind = 'HARD_BOUNCE' and last.state = 'waiting'
+               and held.kind = 'HARD_BOUNCE' and telling.state = 'held' and telling.hold_cause = 'UNPROVEN'
+               and held.arrived_at <= proven.arrived_at - interval '24 hours'
+             order by held.id
+            """;
+
+    // first: the intake waits for these rows before it judges, and judges by them
+    private static final String LET_GO = """
+            update brake
+               set on_until = least(on_until, now()), free_until = now() + interval '24 hours'
+             where coalesce(account = ?::uuid, true) and coalesce(cause = ?::text, true)
+            """;
+
     private static final String DISCARD = CHOSEN + """
             update telling
                set state = 'discarded', settled_at = now(), hold_cause = null, hold_detail = null
@@ -77,7 +99,34 @@ final class Deciding {
     }
 
     int release(Selection selection) throws SQLException {
+        if (selection.isOfTheBrake()) {
+            letGo(selection);
+        }
         return decide(RELEASE, selection, State.WAITING);
+    }
+
+    int confirm(List<Event> proven) throws SQLException {
+        int released = 0;
+        for (UUID event : confirmedBy(proven)) {
+            released += release(Selection.one(State.HELD, event));
+        }
+        return released;
+    }
+
+    private List<UUID> confirmedBy(List<Event> proven) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(CONFIRMED)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", proven.stream().map(Event::id).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                List<UUID> confirmed = new ArrayList<>();
+                while (rows.next()) {
+                    confirmed.add(rows.getObject(1, UUID.class));
+                }
+                return confirmed;
+            }
+        }
     }
 
     int discard(Selection selection) throws SQLException {
@@ -97,6 +146,14 @@ final class Deciding {
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? new Chosen(row.getLong(1), row.getLong(2)) : new Chosen(0, 0);
             }
+        }
+    }
+
+    private void letGo(Selection selection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(LET_GO)) {
+            update.setObject(1, selection.account().orElse(null));
+            update.setString(2, selection.detail().orElse(null));
+            int _ = update.executeUpdate();
         }
     }
 

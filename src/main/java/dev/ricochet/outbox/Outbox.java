@@ -11,8 +11,23 @@ import java.util.UUID;
 /** Kept until told. Every time in it is the database's. */
 public interface Outbox {
 
-    /** An event on its way in, and why it has to wait for a person, if it has to. */
-    record Entry(Event event, Optional<HoldCause> hold) {}
+    /**
+     * An event on its way in.
+     *
+     * @param hold why it has to wait for a person, if it has to
+     * @param proven whether its report is proven to be genuine
+     */
+    record Entry(Event event, Optional<HoldCause> hold, boolean proven) {
+        /** Of whose report nothing is known. */
+        public Entry(Event event, Optional<HoldCause> hold) {
+            this(event, hold, false);
+        }
+
+        /** The same, held for a cause. */
+        public Entry heldFor(Optional<HoldCause> cause) {
+            return new Entry(event, cause, proven);
+        }
+    }
 
     /** How many events were new, and how many were known before. */
     record Added(int fresh, int known) {}
@@ -68,6 +83,12 @@ public interface Outbox {
      * meanwhile is superseded. Returns how many are due.
      */
     int release(Selection selection);
+
+    /**
+     * Releases unproven hard bounces of people of whom a proven one was just added, in the caller's transaction, and arrived a
+     * day later or more: whoever forged the first would have had to wait for it. Returns how many are due.
+     */
+    int confirm(List<Event> proven);
 
     /** Decides that events are never told. Returns how many. */
     int discard(Selection selection);

@@ -122,6 +122,12 @@ class PanacheOutbox implements Outbox {
     }
 
     @Override
+    @Transactional(MANDATORY)
+    public int confirm(List<Event> proven) {
+        return with(connection -> new Deciding(connection).confirm(proven));
+    }
+
+    @Override
     @Transactional
     public int discard(Selection selection) {
         return with(connection -> new Deciding(connection).discard(selection));

@@ -43,10 +43,11 @@ public record Selection(
         return new Selection(state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(event));
     }
 
-    /** Whether the brake's are among them, as a class and not one by one. */
+    /** Whether all that the brake holds for a cause is among them, and not some of it. */
     boolean isOfTheBrake() {
         return state == State.HELD
                 && event.isEmpty()
+                && only.equals(Only.ALL)
                 && cause.filter(one -> one != HoldCause.BRAKE).isEmpty();
     }
 }

@@ -191,6 +191,55 @@ class BouncesTest {
     }
 
     @Test
+    void a_decision_may_be_about_one_detail_of_a_cause() {
+        Event one = held("one", "alice@example.com");
+        Event other = held("two", "bob@example.net");
+        for (Event event : List.of(one, other)) {
+            String detail = event.recipient().domain() + " user-unknown";
+            QuarkusTransaction.requiringNew().run(() -> {
+                int _ = database.createNativeMutationQuery(
+                                "update telling set hold_cause = 'BRAKE', hold_detail = :detail where event = :event")
+                        .setParameter("detail", detail)
+                        .setParameter("event", event.id())
+                        .executeUpdate();
+            });
+        }
+        Response done = as(bearer).body("""
+                        {"decision": "release", "state": "held", "cause": "BRAKE", "causeDetail": "example.net user-unknown",
+                         "account": "%s", "dryRun": false, "people": 1}""".formatted(sample.account())).post(PLACE + "/decisions");
+        assertThat(done.statusCode()).as(done.asString()).isEqualTo(200);
+        assertThat(state(other)).isEqualTo(State.WAITING);
+        assertThat(state(one)).isEqualTo(State.HELD);
+        assertThat(as(bearer).get(PLACE + "/" + one.id()).jsonPath().getString("bounce.causeDetail"))
+                .isEqualTo("example.com user-unknown");
+    }
+
+    @Test
+    void whoever_bounces_softly_again_and_again_is_shown_to_whom_the_account_is() {
+        for (int i = 0; i < 5; i++) {
+            String subject = "report " + i;
+            Event event = sample.event(subject, "alice@example.com", Kind.SOFT_BOUNCE, Optional.empty());
+            keep(subject, event, Optional.empty());
+            int days = 10 * i;
+            QuarkusTransaction.requiringNew().run(() -> {
+                int _ = database.createNativeMutationQuery(
+                                "update event set arrived_at = arrived_at + :days * interval '1 day' where id = :event")
+                        .setParameter("days", days)
+                        .setParameter("event", event.id())
+                        .executeUpdate();
+            });
+        }
+        Response mine = as(bearer).get("/api/v1/soft-repeaters");
+        assertThat(mine.statusCode()).as(mine.asString()).isEqualTo(200);
+        assertThat(mine.jsonPath().getList("items.recipient")).isEqualTo(List.of("alice@example.com"));
+        assertThat(mine.jsonPath().getInt("items[0].mails")).isEqualTo(5);
+        assertThat(mine.jsonPath().getList("items[0].reasons")).isEqualTo(List.of("MAILBOX_FULL"));
+        String stranger = Bearer.bound(tokens, Set.of(UUID.randomUUID()), Scope.values());
+        assertThat(as(stranger).get("/api/v1/soft-repeaters").jsonPath().getList("items"))
+                .isEmpty();
+    }
+
+    @Test
     void what_is_told_once_more_is_an_alarm_and_each_counts() {
         for (String mail : new String[] {"one", "two"}) {
             Event event = held(mail, mail + "@example.com");
