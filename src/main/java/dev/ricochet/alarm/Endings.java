@@ -26,11 +26,11 @@ public class Endings {
     /** Alarms that have ended are kept for half a year, days that were told for a month. */
     private static final Duration KEPT = Duration.ofDays(180);
 
-    // who was told of the start is told of the end
+    // it ended when it went away, not when that was long enough ago; who was told of the start is told of the end
     private static final String END = """
             with ended as (
                 update alarm
-                   set ended_at = clock_timestamp()
+                   set ended_at = coalesce(away_since, clock_timestamp())
                  where ended_at is null
                    and case when condition = any (?) then raised_at <= clock_timestamp() - make_interval(secs => ?)
                             when away_since is not null then away_since <= clock_timestamp() - make_interval(secs => ? * power(2,

@@ -6,6 +6,7 @@ import dev.ricochet.alarm.Message.Kind;
 import dev.ricochet.alarm.Message.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 class Messages {
     /** One message shows so many. */
     static final int MOST = 40;
+
+    /** What begins before what is over, and what is urgent first. */
+    private static final Comparator<Item> BY_URGENCY = Comparator.comparing(Item::isOver)
+            .thenComparing(item -> item.alarm().condition().severity());
 
     private final AlarmBook book;
     private final Accounts accounts;
@@ -34,7 +39,10 @@ class Messages {
         return notices.getFirst().phase() == Phase.DIGEST
                 ? ofTheDay(id)
                 : Optional.of(new Message(
-                        id, Kind.NEWS, notices.stream().flatMap(this::item).toList(), 0));
+                        id,
+                        Kind.NEWS,
+                        notices.stream().flatMap(this::item).sorted(BY_URGENCY).toList(),
+                        0));
     }
 
     private Optional<Message> ofTheDay(UUID id) {
@@ -47,6 +55,7 @@ class Messages {
         List<Item> items = all.stream()
                 .limit(MOST)
                 .map(alarm -> item(alarm.isActive() ? Standing.ACTIVE : Standing.ENDED, alarm))
+                .sorted(BY_URGENCY)
                 .toList();
         return Optional.of(new Message(id, Kind.DIGEST, items, all.size() - items.size()));
     }

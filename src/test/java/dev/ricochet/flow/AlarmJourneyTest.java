@@ -9,7 +9,9 @@ import dev.ricochet.account.Account;
 import dev.ricochet.account.Accounts;
 import dev.ricochet.alarm.AlarmBook;
 import dev.ricochet.alarm.Alarms;
+import dev.ricochet.alarm.Channel;
 import dev.ricochet.alarm.Condition;
+import dev.ricochet.alarm.Notices;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.outbox.Outbox;
@@ -21,6 +23,8 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -47,6 +51,9 @@ class AlarmJourneyTest {
 
     @Inject
     AlarmBook book;
+
+    @Inject
+    Notices notices;
 
     @Inject
     MailboxStates states;
@@ -163,6 +170,19 @@ class AlarmJourneyTest {
         assertThat(subject(mails().getFirst())).isEqualTo("[Ricochet] Alarms: 12 started");
         assertThat(text(mails().getFirst())).contains("reason 0", "reason 11");
         assertThat(receiver.bodies()).hasSize(1);
+    }
+
+    @Test
+    void a_day_is_told_of_with_what_is_urgent_first() throws Exception {
+        alarms.raise(Condition.PREVIEW_WAITING, Optional.of(account.id()), "", "30 hard");
+        alarms.raise(Condition.BRAKE, Optional.of(account.id()), "rule-1", "12 in an hour");
+        notices.makeDigests(EnumSet.allOf(Channel.class), LocalTime.MIN);
+        rounds.tell();
+        rounds.tell();
+        assertThat(mails()).hasSize(1);
+        assertThat(subject(mails().getFirst())).isEqualTo("[Ricochet] Alarms of the day: 2 active");
+        assertThat(text(mails().getFirst())).containsSubsequence("URGENT The brake", "NOTICE The first run");
+        assertThat(receiver.bodies()).singleElement().asString().contains("\"kind\":\"digest\"");
     }
 
     @Test
