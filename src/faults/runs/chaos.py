@@ -5,6 +5,7 @@
 
 import argparse
 import contextlib
+import functools
 import random
 import socket
 import ssl
@@ -48,14 +49,27 @@ class OverQuota:
 
 
 class Chaos:
-    """Each method that begins with `by_` is a fault; it lasts while its generator is held open."""
+    """Each method that begins with `by_` is a fault, and each manner of the receiver; it lasts while it is held open."""
 
     def __init__(self, world, dice, clock):
         self.world, self.dice, self.clock = world, dice, clock
         self.over_quota = OverQuota(world.certificates)
+        self.trap = receiver.Receiver(world.certificates)
 
     def faults(self):
-        return {name[3:]: getattr(self, name) for name in dir(self) if name.startswith("by_")}
+        by_name = {name[3:]: getattr(self, name) for name in dir(self) if name.startswith("by_")}
+        return by_name | {f"receiver_{name}": functools.partial(self.receiver, manner) for name, manner in {
+            "500": receiver.status(500), "400": receiver.status(400), "429": receiver.status(429, Retry_After="1"),
+            "401": receiver.status(401), "redirect": receiver.status(302, Location=f"https://localhost:{self.trap.port}/"),
+            "page": receiver.page, "garbage": receiver.garbage, "close": receiver.close,
+            "hang": receiver.hang(8), "slow": receiver.hang(1.5),
+        }.items()}
+
+    @contextlib.contextmanager
+    def receiver(self, manner):
+        self.world.receiver.manner = manner
+        yield
+        self.world.receiver.manner = receiver.accept
 
     @contextlib.contextmanager
     def by_imap_silence(self):
@@ -113,19 +127,6 @@ class Chaos:
         self.world.dovecot.move_all(OURS, "INBOX", ARCHIVE)
         yield
         self.world.dovecot.move_all(OURS, ARCHIVE, "INBOX")
-
-    @contextlib.contextmanager
-    def by_receiver(self):
-        manners = {
-            "500": receiver.status(500), "400": receiver.status(400), "429": receiver.status(429, Retry_After="1"),
-            "401": receiver.status(401), "redirect": receiver.status(302, Location=f"https://localhost:{self.trap.port}/"),
-            "page": receiver.page, "garbage": receiver.garbage, "close": receiver.close,
-            "hang": receiver.hang(8), "slow": receiver.hang(1.5),
-        }
-        name, self.world.receiver.manner = self.dice.choice(list(manners.items()))
-        print(f"    receiver: {name}")
-        yield
-        self.world.receiver.manner = receiver.accept
 
     @contextlib.contextmanager
     def by_callback_cut(self):
@@ -211,7 +212,6 @@ def main(arguments):
     with World("chaos", small_disk="400m", guards=choice.guards) as world:
         clock = Clock(world.directory / "clock")
         chaos = Chaos(world, dice, clock)
-        chaos.trap = receiver.Receiver(world.certificates)
         chaos.application = world.application(java=("-Xmx256m", "-XX:TieredStopAtLevel=1"), preload=clock.environment(), settings={
             "RICOCHET_ACCOUNT_IMAP_FOLDERS": f"INBOX,{ARCHIVE}"})
         chaos.application.start().await_start()

@@ -54,6 +54,7 @@ def main(arguments):
         inbox = Inbox()
 
         world.imap.target = stranger.port
+        world.imap.cut()
         world.deliver(inbox.mails(20, 5))
         until(lambda: stranger.calls, 120, "a call for mail")
         time.sleep(seconds)

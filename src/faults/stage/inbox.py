@@ -70,7 +70,7 @@ class Inbox:
         return (kind() for kind in kinds)
 
     def _filled_in(self, name):
-        number = f"{next(self.numbers)}{self.address.partition('@')[0][9:]}"
+        number = f"{next(self.numbers)}of{self.address.partition('@')[0]}"
         text = self.samples[name].replace("{start}", f"{number}.{self.random.getrandbits(40):x}")
         truth = {}
         for person in [*TRUTH.get(name, {}), *PASSED_OVER]:
