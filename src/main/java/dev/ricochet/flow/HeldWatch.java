@@ -2,8 +2,10 @@ package dev.ricochet.flow;
 
 import dev.ricochet.outbox.Brakes;
 import dev.ricochet.outbox.LongHeld;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Tells as soft what is held for too long, and forgets brakes that let go long ago. */
@@ -19,11 +21,10 @@ public class HeldWatch {
         this.brakes = brakes;
     }
 
-    @Scheduled(
-            identity = "held-for-long",
-            every = "10m",
-            delayed = "1m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(Duration.ofMinutes(10), Duration.ofMinutes(1), "held for long", this::lookAfterWhatNobodyDecides);
+    }
+
     void lookAfterWhatNobodyDecides() {
         int softened = longHeld.tellAsSoft();
         if (softened > 0) {
