@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param lookBack how far a first run looks back
  * @param maxEventAge a bounce older than this is held, not told
  * @param caution how carefully it begins to tell
+ * @param restraint what is told milder, or not at all
  */
 public record Account(
         String name,
@@ -27,11 +28,20 @@ public record Account(
         Duration lookBack,
         Duration maxEventAge,
         ProofOfOrigin proofOfOrigin,
-        Caution caution) {
+        Caution caution,
+        Restraint restraint) {
 
     /** Whoever writes its campaigns: the sender and the inbox itself. */
     public Set<EmailAddress> authors() {
         return address.isSameAs(from) ? Set.of(address) : Set.of(address, from);
+    }
+
+    /** Whether no hard bounce of this person is told. */
+    public boolean isNeverHard(EmailAddress person) {
+        return restraint
+                .neverHard()
+                .orElseGet(() -> NeverHard.houseOf(authors()))
+                .covers(person);
     }
 
     /**

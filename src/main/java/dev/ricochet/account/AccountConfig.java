@@ -56,7 +56,7 @@ public interface AccountConfig {
     Duration maxEventAge();
 
     /** Whether a hard bounce is told only when its report is proven to be genuine. */
-    @WithDefault("required")
+    @WithDefault("auto")
     ProofOfOrigin proofOfOrigin();
 
     /** What becomes of the bounces that lay in the inbox before it was first looked into. */
@@ -71,11 +71,18 @@ public interface AccountConfig {
     @WithDefault("250")
     int maxHardAnHour();
 
-    /** Reserved. */
-    Optional<String> campaignMail();
+    /** Of which mails bounces are told. */
+    @WithDefault("auto")
+    CampaignMail campaignMail();
 
-    /** Reserved. */
-    Optional<String> neverHard();
+    /** A header of your own that marks campaign mail, besides CleverTap's. */
+    Optional<String> campaignHeader();
+
+    /** What campaign mail is sent from, with {@code *} for anything. */
+    Optional<String> campaignFrom();
+
+    /** Addresses and domains of which no hard bounce is told; else the account's own domain. */
+    Optional<List<String>> neverHard();
 
     /** What a provider gives to a client whom the mailbox's owner has agreed to. */
     interface Oauth {

@@ -1,5 +1,6 @@
 package dev.ricochet.account;
 
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.sql.Array;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The table of accounts: everything of them but their secrets. */
 final class AccountRows {
@@ -30,8 +32,9 @@ final class AccountRows {
     private static final String INSERT = """
             insert into account (name, address, sender, imap_host, imap_port, imap_user, imap_folders, imap_daily_bytes,
                                  imap_connections, smtp_host, smtp_port, smtp_tls, smtp_user, look_back_seconds,
-                                 max_event_age_seconds, proof_of_origin, first_run, telling, max_hard_an_hour, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 max_event_age_seconds, proof_of_origin, first_run, telling, max_hard_an_hour,
+                                 proof_by_default, campaign_mail, campaign_header, campaign_from, never_hard, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
             """;
 
@@ -40,7 +43,8 @@ final class AccountRows {
                set name = ?, address = ?, sender = ?, imap_host = ?, imap_port = ?, imap_user = ?, imap_folders = ?,
                    imap_daily_bytes = ?, imap_connections = ?, smtp_host = ?, smtp_port = ?, smtp_tls = ?, smtp_user = ?,
                    look_back_seconds = ?, max_event_age_seconds = ?, proof_of_origin = ?,
-                   first_run = ?, telling = ?, max_hard_an_hour = ?,
+                   first_run = ?, telling = ?, max_hard_an_hour = ?, proof_by_default = ?,
+                   campaign_mail = ?, campaign_header = ?, campaign_from = ?, never_hard = ?,
                    version = version + 1, changed_at = now()
              where id = ?
             """;
@@ -122,7 +126,8 @@ final class AccountRows {
     private int write(String sql, Account account) throws SQLException {
         ImapSettings imap = account.imap();
         SmtpSettings smtp = account.smtp();
-        Array folders = connection.createArrayOf("text", imap.folders().toArray());
+        Restraint restraint = account.restraint();
+        Array folders = texts(imap.folders());
         return change(
                 sql,
                 account.name(),
@@ -140,11 +145,24 @@ final class AccountRows {
                 smtp.username(),
                 account.lookBack().toSeconds(),
                 account.maxEventAge().toSeconds(),
-                account.proofOfOrigin().name(),
+                // what an older replica knows
+                (account.proofOfOrigin() == ProofOfOrigin.AUTO ? ProofOfOrigin.REQUIRED : account.proofOfOrigin())
+                        .name(),
                 account.caution().firstRun().name(),
                 account.caution().telling().name(),
                 account.caution().maxHardAnHour(),
+                account.proofOfOrigin() == ProofOfOrigin.AUTO,
+                restraint.campaignMail().name(),
+                restraint.marks().header().orElse(null),
+                restraint.marks().from().orElse(null),
+                restraint.neverHard().isEmpty()
+                        ? null
+                        : texts(restraint.neverHard().get().entries()),
                 account.id());
+    }
+
+    private Array texts(List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
     }
 
     private List<Row> select(String sql, Object... values) throws SQLException {
@@ -165,13 +183,13 @@ final class AccountRows {
         }
     }
 
-    private int change(String sql, Object... values) throws SQLException {
+    private int change(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement update = prepared(sql, values)) {
             return update.executeUpdate();
         }
     }
 
-    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+    private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
@@ -197,11 +215,14 @@ final class AccountRows {
         SmtpOf smtp = smtp(row);
         Duration lookBack = Duration.ofSeconds(row.getLong("look_back_seconds"));
         Duration maxEventAge = Duration.ofSeconds(row.getLong("max_event_age_seconds"));
-        ProofOfOrigin proof = ProofOfOrigin.valueOf(row.getString("proof_of_origin"));
+        ProofOfOrigin proof = row.getBoolean("proof_by_default")
+                ? ProofOfOrigin.AUTO
+                : ProofOfOrigin.valueOf(row.getString("proof_of_origin"));
         Caution caution = new Caution(
                 FirstRun.valueOf(row.getString("first_run")),
                 TellingMode.valueOf(row.getString("telling")),
                 row.getInt("max_hard_an_hour"));
+        Restraint restraint = restraint(row);
         return (imapLogin, smtpLogin, callback) -> new Account(
                 name,
                 address,
@@ -212,7 +233,20 @@ final class AccountRows {
                 lookBack,
                 maxEventAge,
                 proof,
-                caution);
+                caution,
+                restraint);
+    }
+
+    private static Restraint restraint(ResultSet row) throws SQLException {
+        Array neverHard = row.getArray("never_hard");
+        return new Restraint(
+                CampaignMail.valueOf(row.getString("campaign_mail")),
+                new CampaignMarks(
+                        Optional.ofNullable(row.getString("campaign_header")),
+                        Optional.ofNullable(row.getString("campaign_from"))),
+                neverHard == null
+                        ? Optional.empty()
+                        : Optional.of(new NeverHard(List.of((String[]) neverHard.getArray()))));
     }
 
     private interface ImapOf extends Function<Authentication, ImapSettings> {}

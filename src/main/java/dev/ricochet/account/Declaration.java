@@ -1,5 +1,6 @@
 package dev.ricochet.account;
 
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Misconfigured;
 import java.time.Duration;
@@ -90,7 +91,8 @@ final class Declaration {
                 positive("look-back", config.lookBack()),
                 positive("max-event-age", config.maxEventAge()),
                 config.proofOfOrigin(),
-                caution());
+                caution(),
+                restraint());
     }
 
     private Caution caution() {
@@ -99,6 +101,22 @@ final class Declaration {
             throw misconfigured("max-hard-an-hour", "must be 1 to " + Caution.MOST_AN_HOUR + ".");
         }
         return new Caution(config.firstRun(), config.telling(), maxHardAnHour);
+    }
+
+    private Restraint restraint() {
+        config.campaignHeader().filter(name -> !CampaignMarks.isHeader(name)).ifPresent(_ -> {
+            throw misconfigured("campaign-header", "must be the name of a header.");
+        });
+        config.campaignFrom().filter(from -> !CampaignMarks.isPattern(from)).ifPresent(_ -> {
+            throw misconfigured("campaign-from", "must be a mail address; * stands for anything in it.");
+        });
+        return new Restraint(
+                config.campaignMail(),
+                new CampaignMarks(config.campaignHeader(), config.campaignFrom()),
+                config.neverHard()
+                        .map(entries -> NeverHard.parse(entries)
+                                .orElseThrow(() -> misconfigured(
+                                        "never-hard", "must be mail addresses and domains, or off for nobody."))));
     }
 
     private EmailAddress from(EmailAddress mailbox) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a provider.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param spfInclude what an SPF record includes that lets it send
  * @param dkimSelector under which it signs, unless told otherwise
  * @param help its own pages, by subject
+ * @param addresses domains in which anybody can have an address
  */
 public record Preset(
         String id,
@@ -23,7 +25,8 @@ public record Preset(
         Limits limits,
         Optional<String> spfInclude,
         Optional<String> dkimSelector,
-        Map<String, URI> help) {
+        Map<String, URI> help,
+        Set<String> addresses) {
 
     /** A server of a provider. */
     public record Server(String host, int port, TlsMode tls) {}

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -16,7 +18,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The providers that are known, from {@code presets.yaml}: anything wrong with it is a fault of the build. */
 public final class Presets {
     private static final Set<String> KEYS =
-            Set.of("id", "name", "imap", "smtp", "limits", "spf-include", "dkim-selector", "help");
+            Set.of("id", "name", "imap", "smtp", "limits", "spf-include", "dkim-selector", "help", "addresses");
     private static final String GENERIC = "generic";
 
     private Presets() {}
@@ -47,6 +49,11 @@ public final class Presets {
         return all().stream().filter(preset -> preset.has(host)).findFirst();
     }
 
+    /** Whether a provider gives addresses in this domain to anybody. */
+    public static boolean givesAddressesIn(String domain) {
+        return all().stream().anyMatch(preset -> preset.addresses().contains(domain.toLowerCase(Locale.ROOT)));
+    }
+
     private static List<Preset> read() {
         try (InputStream in = Presets.class.getResourceAsStream("/presets.yaml")) {
             if (in == null) {
@@ -72,7 +79,10 @@ public final class Presets {
                 limits(entry),
                 text(entry, "spf-include"),
                 text(entry, "dkim-selector"),
-                help(entry));
+                help(entry),
+                entry.get("addresses") instanceof List<?> domains
+                        ? domains.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
+                        : Set.of());
     }
 
     private static List<Preset.Server> smtp(Map<?, ?> entry) {

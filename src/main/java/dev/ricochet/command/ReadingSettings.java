@@ -81,14 +81,14 @@ record ReadingSettings(Limits limits, BareFiveHundred bare, Optional<Path> rules
         return new Inbox(
                 given(HOST).orElseGet(ReadingSettings::usualHost),
                 address,
-                isRequired(given(PROOF).orElse("required")));
+                isRequired(given(PROOF).orElse("auto")));
     }
 
     private static boolean isRequired(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "required" -> true;
+            case "auto", "required" -> true;
             case "off" -> false;
-            default -> throw new Misconfigured(PROOF, "must be one of required, off.");
+            default -> throw new Misconfigured(PROOF, "must be one of auto, required, off.");
         };
     }
 

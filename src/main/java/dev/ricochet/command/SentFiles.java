@@ -9,6 +9,7 @@ import dev.ricochet.mailbox.SentHeader;
 import dev.ricochet.message.Headers;
 import dev.ricochet.message.MimeReader;
 import dev.ricochet.origin.SentMail;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import java.time.Instant;
@@ -59,7 +60,8 @@ final class SentFiles {
                 Instant.EPOCH,
                 headers.first("Message-ID").flatMap(MessageId::parse),
                 addresses(headers, "From").filter(from -> from.size() == 1).map(List::getFirst),
-                addresses(headers, "To", "Cc", "Bcc").orElse(List.of()));
+                addresses(headers, "To", "Cc", "Bcc").orElse(List.of()),
+                CampaignMarks.USUAL.areOn(headers::has, Optional.empty()));
         if (!wasDelivered(headers) && isOwn(headers, copy)) {
             known.add(copy);
         }

@@ -16,6 +16,8 @@ import dev.ricochet.flow.BrakeConfig;
 import dev.ricochet.flow.PollConfig;
 import dev.ricochet.flow.ProbeConfig;
 import dev.ricochet.flow.RetentionConfig;
+import dev.ricochet.guard.DeadDomainPolicy;
+import dev.ricochet.guard.GuardConfig;
 import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.RulesConfig;
@@ -43,10 +45,10 @@ public final class Settings {
             CallbackConfig.class,
             DatabaseConfig.class,
             EgressConfig.class,
+            GuardConfig.class,
             MailConfig.class,
             PollConfig.class,
             ProbeConfig.class,
-            ReservedConfig.class,
             RetentionConfig.class,
             RulesConfig.class,
             SecretsConfig.class,
@@ -98,6 +100,7 @@ public final class Settings {
         CallbackConfig.check(config.getConfigMapping(CallbackConfig.class));
         SecretsConfig.check(config.getConfigMapping(SecretsConfig.class));
         PollConfig.check(config.getConfigMapping(PollConfig.class));
+        DeadDomainPolicy _ = GuardConfig.deadDomains(config.getConfigMapping(GuardConfig.class));
         ProbeConfig.check(config.getConfigMapping(ProbeConfig.class));
         RetentionConfig.check(config.getConfigMapping(RetentionConfig.class));
         AccessConfig.check(config.getConfigMapping(AccessConfig.class));

@@ -63,22 +63,23 @@ public class BatchFetching {
 
     /** Keys are asked for where no copy knows better. */
     private Opened.Known known(Place place, List<Opened> opened) {
-        SentMail sent = sent(place, opened);
+        SentCopies.Known found = copies(place, opened);
+        SentMail sent = new KnownCopies(found);
         Set<String> names = opened.stream()
                 .filter(mail -> mail.about().filter(sent::knows).isEmpty())
                 .flatMap(mail -> mail.keyNames().stream())
                 .collect(Collectors.toSet());
-        return new Opened.Known(sent, keys.under(names));
+        return new Opened.Known(sent, found::isMarked, keys.under(names));
     }
 
     /** What was sent of all that the reports of a batch are about, asked once. */
-    private SentMail sent(Place place, List<Opened> opened) {
+    private SentCopies.Known copies(Place place, List<Opened> opened) {
         Set<MessageId> about =
                 opened.stream().flatMap(mail -> mail.about().stream()).collect(Collectors.toSet());
         return about.isEmpty()
-                ? SentMail.UNKNOWN
-                : new KnownCopies(QuarkusTransaction.requiringNew()
-                        .call(() -> copies.find(place.account().id(), about)));
+                ? new SentCopies.Known()
+                : QuarkusTransaction.requiringNew()
+                        .call(() -> copies.find(place.account().id(), about));
     }
 
     private Opened openLarge(Place place, Mailbox mailbox, Listed mail, IntakeRun run) throws MailboxFailure {
@@ -94,7 +95,7 @@ public class BatchFetching {
 
     private Opened open(Place place, Fetched fetched) {
         return switch (fetched) {
-            case Fetched.Mail(var message) -> taking.open(place.account(), place.folder(), message);
+            case Fetched.Mail(var message) -> taking.open(place, message);
             case Fetched.Gone(var uid) -> Opened.as(new Taken.Gone(uid));
             case Fetched.Unfetchable(var uid, var why) ->
                 Opened.as(new Taken.Aside(uid, SetAside.Cause.UNFETCHABLE, why));

@@ -24,6 +24,7 @@ public class BounceIntake {
 
     private final Past past;
     private final SentGathering sent;
+    private final Stances stances;
     private final Beginnings beginnings;
     private final Sieve sieve;
     private final SearchCheck check;
@@ -34,6 +35,7 @@ public class BounceIntake {
     BounceIntake(
             Past past,
             SentGathering sent,
+            Stances stances,
             Beginnings beginnings,
             Sieve sieve,
             SearchCheck check,
@@ -42,6 +44,7 @@ public class BounceIntake {
             Clock clock) {
         this.past = past;
         this.sent = sent;
+        this.stances = stances;
         this.beginnings = beginnings;
         this.sieve = sieve;
         this.check = check;
@@ -59,11 +62,13 @@ public class BounceIntake {
             throws MailboxFailure {
         past.begin(account);
         sent.gather(account, mailbox, under, run);
+        Stance stance = stances.towards(account, mailbox);
         List<ReadFolder> read = new ArrayList<>();
         for (MailFolder folder : mailbox.folders()) {
             FolderState state = mailbox.examine(folder);
             Place place = new Place(
                     account,
+                    stance,
                     folder,
                     beginnings.of(account, folder, state, mailbox, under, Duration.ZERO),
                     under,

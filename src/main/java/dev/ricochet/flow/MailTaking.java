@@ -2,13 +2,14 @@ package dev.ricochet.flow;
 
 import dev.ricochet.account.Account;
 import dev.ricochet.alarm.AlarmMail;
-import dev.ricochet.mailbox.MailFolder;
+import dev.ricochet.guard.DeadDomainPolicy;
 import dev.ricochet.mailbox.RawMessage;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.EventId;
 import dev.ricochet.outbox.KeptMail;
 import dev.ricochet.outbox.Kind;
 import dev.ricochet.report.DeliveryReport;
+import dev.ricochet.report.Original;
 import dev.ricochet.report.Reading;
 import dev.ricochet.smtp.TestMail;
 import dev.ricochet.understanding.MailKind;
@@ -31,14 +32,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class MailTaking {
     private final Understanding understanding;
+    private final DeadDomainPolicy deadDomains;
     private final Clock clock;
 
-    MailTaking(Understanding understanding, Clock clock) {
+    MailTaking(Understanding understanding, DeadDomainPolicy deadDomains, Clock clock) {
         this.understanding = understanding;
+        this.deadDomains = deadDomains;
         this.clock = clock;
     }
 
-    Opened open(Account account, MailFolder folder, RawMessage message) {
+    Opened open(Place place, RawMessage message) {
+        Account account = place.account();
         Understood understood = understanding.of(message.bytes());
         Fingerprint fingerprint = understanding.fingerprint(message.bytes());
         UUID id = EventId.ofMail(account.id(), understood.messageId(), fingerprint);
@@ -51,7 +55,7 @@ public class MailTaking {
                 kind.word(),
                 understood.reading() instanceof DeliveryReport report ? report.reportedBy() : "",
                 "",
-                folder.name(),
+                place.folder().name(),
                 message.receivedAt());
         return switch (understood.reading()) {
             case Reading.Ordinary _ -> Opened.as(new Taken.Passed(message.uid(), kind));
@@ -60,12 +64,11 @@ public class MailTaking {
             case Reading.AutoReply _, Reading.ReadReceipt _, Reading.Challenge _ ->
                 Opened.as(new Taken.Kept(message.uid(), kind, mail, List.of()));
             case DeliveryReport report ->
-                report(account, folder, new Taken.Kept(message.uid(), kind, mail, List.of()), report, understood);
+                report(place, new Taken.Kept(message.uid(), kind, mail, List.of()), report, understood);
         };
     }
 
-    private Opened report(
-            Account account, MailFolder folder, Taken.Kept kept, DeliveryReport report, Understood understood) {
+    private Opened report(Place place, Taken.Kept kept, DeliveryReport report, Understood understood) {
         // nobody on the list was mailed: what comes back of a test is for whoever made it
         Optional<UUID> test = report.original().messageId().flatMap(TestMail::idIn);
         if (test.isPresent()) {
@@ -81,12 +84,15 @@ public class MailTaking {
         if (AlarmMail.isAbout(report.original().messageId(), report.original().headers()::has)) {
             return Opened.as(kept);
         }
+        Account account = place.account();
         Instant now = clock.instant();
         List<Event> events = BouncesIn.of(kept.mail(), understood, now);
-        Belief belief = new Belief(account, folder, understood.provenance(), now);
+        Original original = report.original();
+        boolean marked = account.restraint().marks().areOn(original.headers()::has, original.from());
+        Belief belief = new Belief(place, understood.provenance(), marked, deadDomains, now);
         boolean anyHard = events.stream().anyMatch(event -> event.kind() == Kind.HARD_BOUNCE);
         return new Opened(
-                report.original().messageId(),
+                original.messageId(),
                 anyHard ? understood.provenance().keyNames(account.authors()) : Set.of(),
                 known -> belief.in(kept, events, known));
     }

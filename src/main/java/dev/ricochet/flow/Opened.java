@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A mail that was read; what is known of the mail it is about makes it {@link Taken}. Most bytes of it are let go.
@@ -16,8 +17,12 @@ import java.util.function.Function;
  */
 record Opened(Optional<MessageId> about, Set<String> keyNames, Function<Known, Taken> rest) {
 
-    /** What is known of the mails that reports are about: copies of them, and keys that signed them. */
-    record Known(SentMail sent, Map<String, List<String>> keys) {}
+    /**
+     * What is known of the mails that reports are about: copies of them, and keys that signed them.
+     *
+     * @param marked whether the copy of a mail carried a mark of campaign mail
+     */
+    record Known(SentMail sent, Predicate<MessageId> marked, Map<String, List<String>> keys) {}
 
     /** For what rests on nothing but itself. */
     static Opened as(Taken taken) {

@@ -89,7 +89,8 @@ public class Past {
     }
 
     private void judge(UUID account) {
-        long hard = collected.hard(account, HoldCause.PREVIEW);
+        // those of domains that may be away are told too, as soon as that is sure
+        long hard = collected.hard(account, HoldCause.PREVIEW) + collected.hard(account, HoldCause.DEAD_DOMAIN);
         if (CollectingPolicy.isHarmless(hard)) {
             int _ = outbox.release(new Selection(
                     State.HELD,
@@ -113,6 +114,11 @@ public class Past {
                 && !collected.isAny(account, HoldCause.PREVIEW)) {
             looks.move(account, Stage.OVER);
         }
+    }
+
+    /** What arrived before and is still being collected is for a person to see first; empty where that is over. */
+    Optional<Instant> collectedBefore(UUID account) {
+        return of(account).filter(FirstLook::collects).map(FirstLook::began);
     }
 
     public Optional<FirstLook> of(UUID account) {

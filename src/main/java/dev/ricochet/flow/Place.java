@@ -12,10 +12,17 @@ import dev.ricochet.mailbox.MailFolder;
  * @param owner this process; a mark under another name tells of a process that died
  * @param bySearch whether what lies between the mails that are read was passed over by a search
  */
-record Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner, boolean bySearch) {
+record Place(
+        Account account,
+        Stance stance,
+        MailFolder folder,
+        Cursor cursor,
+        Cursors.Under under,
+        String owner,
+        boolean bySearch) {
     /** Where every mail is read. */
-    Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under under, String owner) {
-        this(account, folder, cursor, under, owner, false);
+    Place(Account account, Stance stance, MailFolder folder, Cursor cursor, Cursors.Under under, String owner) {
+        this(account, stance, folder, cursor, under, owner, false);
     }
 
     Lease lease() {
@@ -23,10 +30,10 @@ record Place(Account account, MailFolder folder, Cursor cursor, Cursors.Under un
     }
 
     Place at(long uid) {
-        return new Place(account, folder, cursor.at(uid), under, owner, bySearch);
+        return new Place(account, stance, folder, cursor.at(uid), under, owner, bySearch);
     }
 
     Place with(Sifted sifted) {
-        return new Place(account, folder, cursor, under, owner, sifted.bySearch());
+        return new Place(account, stance, folder, cursor, under, owner, sifted.bySearch());
     }
 }

@@ -1,5 +1,6 @@
 package dev.ricochet.flow;
 
+import dev.ricochet.account.Accounts;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Kind;
@@ -25,9 +26,11 @@ import java.util.UUID;
 public class Proposing {
     private final Outbox outbox;
     private final Rereads rereads;
+    private final Accounts accounts;
 
-    Proposing(Outbox outbox, Rereads rereads) {
+    Proposing(Outbox outbox, Rereads rereads, Accounts accounts) {
         this.outbox = outbox;
+        this.accounts = accounts;
         this.rereads = rereads;
     }
 
@@ -75,7 +78,10 @@ public class Proposing {
                 then.original(),
                 then.meta(),
                 then.campaign());
-        Outbox.Added _ = outbox.add(List.of(), List.of(new Outbox.Entry(proposal, Optional.of(HoldCause.PROPOSED))));
+        Optional<String> softened =
+                accounts.find(then.account()).flatMap(known -> Belief.softened(known.account(), proposal));
+        Outbox.Added _ = outbox.add(
+                List.of(), List.of(new Outbox.Entry(proposal, Optional.of(HoldCause.PROPOSED), false, softened)));
         rereads.proposed(reread, met.event(), proposal.id());
         return new Answer.Proposed(proposal.id());
     }

@@ -1,5 +1,7 @@
 package dev.ricochet.flow;
 
+import dev.ricochet.guard.DeadDomainPolicy;
+import dev.ricochet.guard.GuardConfig;
 import dev.ricochet.mailbox.MailConfig;
 import dev.ricochet.message.Limits;
 import dev.ricochet.understanding.Understanding;
@@ -18,6 +20,12 @@ final class Provisions {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    DeadDomainPolicy deadDomains(GuardConfig config) {
+        return GuardConfig.deadDomains(config);
     }
 
     @Produces

@@ -88,8 +88,7 @@ public class RereadKeeping {
             case Portion.AtPlace _, Portion.Named _ -> entries;
             case Portion.Span _ ->
                 entries.stream()
-                        .map(entry ->
-                                new Outbox.Entry(entry.event(), entry.hold().or(() -> Optional.of(HoldCause.PREVIEW))))
+                        .map(entry -> entry.heldFor(entry.hold().or(() -> Optional.of(HoldCause.PREVIEW))))
                         .toList();
         };
     }

@@ -41,6 +41,7 @@ public class RereadRun {
     private final BatchFetching fetching;
     private final RereadKeeping keeping;
     private final Rereads rereads;
+    private final Stances stances;
     private final Sessions sessions;
 
     /** What a session is counted with. */
@@ -51,6 +52,7 @@ public class RereadRun {
             BatchFetching fetching,
             RereadKeeping keeping,
             Rereads rereads,
+            Stances stances,
             Traffic traffic,
             IntakeMetrics metrics,
             Clock clock) {
@@ -58,6 +60,7 @@ public class RereadRun {
         this.fetching = fetching;
         this.keeping = keeping;
         this.rereads = rereads;
+        this.stances = stances;
         this.sessions = new Sessions(traffic, metrics, clock);
     }
 
@@ -225,6 +228,7 @@ public class RereadRun {
             } else {
                 Place place = new Place(
                         account,
+                        stances.towards(account, mailbox),
                         folder,
                         new Cursor(account.id(), folder.name(), state.uidValidity(), last),
                         new Cursors.Under(lease.name(), lease.owner(), lease.fence()),

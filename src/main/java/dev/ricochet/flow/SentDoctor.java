@@ -19,6 +19,7 @@ import dev.ricochet.smtp.StepReport;
 import dev.ricochet.smtp.TestMail;
 import dev.ricochet.smtp.Walk;
 import dev.ricochet.understanding.MailKind;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.MessageId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -104,7 +105,7 @@ public class SentDoctor {
                         .isPresent();
                 if (!test) {
                     copies.add(new SentFindings.Copy(
-                            headers.has("X-CleverTap_META"),
+                            headers.has(CampaignMarks.META),
                             headers.has("X-CLEVERTAP_METADATA") || headers.has("X-Nep-Ff"),
                             headers.has("List-Unsubscribe"),
                             headers.has("List-Unsubscribe-Post")));

@@ -47,17 +47,21 @@ public class SentGathering {
     /** Where the server keeps no copies, nothing is learned. */
     void gather(Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run) throws MailboxFailure {
         Optional<MailFolder> sent = mailbox.sent();
-        if (sent.isEmpty()) {
-            return;
+        if (sent.isPresent()) {
+            gatherFrom(sent.get(), account, mailbox, under, run);
         }
+    }
+
+    private void gatherFrom(MailFolder sent, Account account, Mailbox mailbox, Cursors.Under under, IntakeRun run)
+            throws MailboxFailure {
         try {
-            gather(account, sent.get(), mailbox, under, run);
+            gather(account, sent, mailbox, under, run);
         } catch (MailboxFailure failure) {
             // the server answered, and goes on: where no proof is asked for, that must not keep bounces back
-            if (failure.cause() != MailboxFailure.Cause.REFUSED || account.proofOfOrigin() == ProofOfOrigin.REQUIRED) {
+            if (failure.cause() != MailboxFailure.Cause.REFUSED || account.proofOfOrigin() != ProofOfOrigin.OFF) {
                 throw failure;
             }
-            LOG.warnf("%s cannot be read: %s", sent.get().name(), failure.getMessage());
+            LOG.warnf("%s cannot be read: %s", sent.name(), failure.getMessage());
         }
     }
 
@@ -66,7 +70,8 @@ public class SentGathering {
         FolderState state = mailbox.examine(sent);
         Cursor cursor = beginnings.of(account, sent, state, mailbox, under, DELIVERY_TAKES);
         while (run.goesOn()) {
-            List<SentHeader> headers = mailbox.sentAbove(cursor.lastUid(), MOST_HEADERS);
+            List<SentHeader> headers = mailbox.sentAbove(
+                    cursor.lastUid(), MOST_HEADERS, account.restraint().marks());
             if (headers.isEmpty()) {
                 return;
             }

@@ -5,11 +5,13 @@ import dev.ricochet.account.Accounts;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.mailbox.MailboxStates.State;
+import dev.ricochet.mailbox.SentCopies;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -25,10 +27,12 @@ public class MailboxCheck implements HealthCheck {
 
     private final Accounts accounts;
     private final MailboxStates states;
+    private final SentCopies copies;
 
-    MailboxCheck(Accounts accounts, MailboxStates states) {
+    MailboxCheck(Accounts accounts, MailboxStates states, SentCopies copies) {
         this.accounts = accounts;
         this.states = states;
+        this.copies = copies;
     }
 
     @Override
@@ -37,6 +41,9 @@ public class MailboxCheck implements HealthCheck {
         List<Account> active =
                 accounts.active().stream().map(KnownAccount::account).toList();
         Function<UUID, State> known = QuarkusTransaction.requiringNew().call(() -> states.of(active));
+        Set<UUID> withCampaignMail = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        copies.withCampaignMail(active.stream().map(Account::id).toList()));
         List<Account> failing = active.stream()
                 .filter(account -> known.apply(account.id()).failures() > 0)
                 .toList();
@@ -44,9 +51,16 @@ public class MailboxCheck implements HealthCheck {
         (active.size() > MOST_DESCRIBED ? failing : active)
                 .stream()
                         .limit(MOST_DESCRIBED)
-                        .forEach(account ->
-                                answer.withData(account.id().toString(), inWords(known.apply(account.id()))));
+                        .forEach(account -> answer.withData(
+                                account.id().toString(),
+                                inWords(known.apply(account.id())) + tells(account, withCampaignMail)));
         return answer.status(failing.isEmpty()).build();
+    }
+
+    private static String tells(Account account, Set<UUID> withCampaignMail) {
+        return account.restraint().isCampaignOnly(withCampaignMail.contains(account.id()))
+                ? "; tells bounces of marked campaign mail"
+                : "; tells bounces of all mail";
     }
 
     private static String inWords(State state) {

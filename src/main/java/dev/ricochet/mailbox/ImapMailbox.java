@@ -2,6 +2,7 @@ package dev.ricochet.mailbox;
 
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.mailbox.MailboxFailure.Cause;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +93,8 @@ final class ImapMailbox implements Mailbox {
     }
 
     @Override
-    public List<SentHeader> sentAbove(long uid, int atMost) throws MailboxFailure {
-        return new SentEnvelopes(session).of(listing().above(uid, atMost));
+    public List<SentHeader> sentAbove(long uid, int atMost, CampaignMarks marks) throws MailboxFailure {
+        return new SentEnvelopes(session, marks).of(listing().above(uid, atMost));
     }
 
     @Override

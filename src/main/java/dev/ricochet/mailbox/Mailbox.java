@@ -1,5 +1,6 @@
 package dev.ricochet.mailbox;
 
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +70,10 @@ public interface Mailbox extends AutoCloseable {
     /**
      * Identifier and recipients of the copies above a UID in ascending order, at most so many; of the folder that
      * {@link #sent()} gave, once examined.
+     *
+     * @param marks of campaign mail
      */
-    List<SentHeader> sentAbove(long uid, int atMost) throws MailboxFailure;
+    List<SentHeader> sentAbove(long uid, int atMost, CampaignMarks marks) throws MailboxFailure;
 
     /** Whether the server says by itself when mail comes (IDLE, RFC 2177). */
     boolean tells();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +28,14 @@ public class SentCopies {
     // a copy that is read again is not counted again
     private static final String ADD = """
             with given as (
-              select distinct on (m, r) m, r, receiver, sent_at
+              select distinct on (m, r) m, r, receiver, sent_at, marked
                 from unnest(cast(:messages as uuid[]), cast(:recipients as uuid[]), cast(:receivers as text[]),
-                            cast(:times as timestamptz[])) as copy (m, r, receiver, sent_at)
+                            cast(:times as timestamptz[]), cast(:marked as boolean[]))
+                  as copy (m, r, receiver, sent_at, marked)
                order by m, r, sent_at
             ), fresh as (
-              insert into sent_copy (account, message_id, recipient, sent_at)
-              select :account, m, r, sent_at from given
+              insert into sent_copy (account, message_id, recipient, sent_at, marked)
+              select :account, m, r, sent_at, marked from given
                order by m, r
                   on conflict do nothing
               returning message_id, recipient
@@ -53,7 +55,13 @@ public class SentCopies {
             """;
 
     private static final String FIND =
-            "select message_id, recipient from sent_copy where account = :account and message_id = any(cast(:messages as uuid[]))";
+            "select message_id, recipient, marked from sent_copy where account = :account and message_id = any(cast(:messages as uuid[]))";
+
+    private static final String CAMPAIGN_SEEN =
+            "insert into campaign_seen (account) values (:account) on conflict do nothing";
+
+    private static final String CAMPAIGN_SEEN_BY =
+            "select account from campaign_seen where account = any(cast(:accounts as uuid[]))";
 
     private static final String FORGET = "delete from sent_copy where seen_at < now() - interval '60 days'";
 
@@ -79,6 +87,7 @@ public class SentCopies {
         private static final UUID SEVERAL = new UUID(0, 0);
 
         private final Map<UUID, UUID> recipients = new HashMap<>();
+        private final Set<UUID> marked = new HashSet<>();
 
         /** Whether we sent this mail to one person alone. */
         public boolean has(MessageId message) {
@@ -96,15 +105,23 @@ public class SentCopies {
             return recipients.containsKey(Digest128.of(message.value()));
         }
 
+        /** Whether it carried a mark of campaign mail. */
+        public boolean isMarked(MessageId message) {
+            return marked.contains(Digest128.of(message.value()));
+        }
+
         /** Knows one more. */
         public void add(SentHeader header) {
             header.id()
                     .map(id -> Digest128.of(id.value()))
-                    .ifPresent(message ->
-                            header.recipients().forEach(recipient -> add(message, Digest128.of(recipient.key()))));
+                    .ifPresent(message -> header.recipients()
+                            .forEach(recipient -> add(message, Digest128.of(recipient.key()), header.marked())));
         }
 
-        private void add(UUID message, UUID recipient) {
+        private void add(UUID message, UUID recipient, boolean isMarked) {
+            if (isMarked) {
+                marked.add(message);
+            }
             recipients.merge(message, recipient, (one, other) -> one.equals(other) ? one : SEVERAL);
         }
     }
@@ -114,6 +131,7 @@ public class SentCopies {
         List<UUID> recipients = new ArrayList<>();
         List<String> receivers = new ArrayList<>();
         List<Instant> times = new ArrayList<>();
+        List<Boolean> marked = new ArrayList<>();
         for (SentHeader header : headers) {
             header.id()
                     .ifPresent(id -> header.recipients().forEach(recipient -> {
@@ -121,6 +139,7 @@ public class SentCopies {
                         recipients.add(Digest128.of(recipient.key()));
                         receivers.add(OrganisationalDomain.of(recipient.domain()));
                         times.add(header.sentAt());
+                        marked.add(header.marked());
                     }));
         }
         if (!messages.isEmpty()) {
@@ -130,8 +149,21 @@ public class SentCopies {
                     .setParameter("recipients", array(recipients))
                     .setParameter("receivers", array(receivers))
                     .setParameter("times", array(times))
+                    .setParameter("marked", array(marked))
                     .executeUpdate();
         }
+        if (headers.stream().anyMatch(SentHeader::marked)) {
+            database.createNativeMutationQuery(CAMPAIGN_SEEN)
+                    .setParameter("account", account)
+                    .executeUpdate();
+        }
+    }
+
+    /** Those of the accounts among whose sent mail marked campaign mail was seen, however long ago. */
+    public Set<UUID> withCampaignMail(Collection<UUID> accounts) {
+        return Set.copyOf(database.createNativeQuery(CAMPAIGN_SEEN_BY, UUID.class)
+                .setParameter("accounts", array(accounts))
+                .getResultList());
     }
 
     /** When these mails were sent, as far as it is known. */
@@ -161,7 +193,7 @@ public class SentCopies {
                         array(ids.stream().map(id -> Digest128.of(id.value())).toList()))
                 .getResultList();
         for (Object[] row : rows) {
-            known.add((UUID) row[0], (UUID) row[1]);
+            known.add((UUID) row[0], (UUID) row[1], (Boolean) row[2]);
         }
         return known;
     }

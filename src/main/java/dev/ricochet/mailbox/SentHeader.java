@@ -13,12 +13,18 @@ import java.util.Optional;
  * @param id empty where the copy has none that can be read; it is answered all the same, so that a cursor can pass it
  * @param from whom the copy names as its one author
  * @param recipients of To, Cc and Bcc; none where not all of them can be read
+ * @param marked whether it carries a mark of campaign mail
  */
 public record SentHeader(
-        long uid, Instant sentAt, Optional<MessageId> id, Optional<EmailAddress> from, List<EmailAddress> recipients) {
+        long uid,
+        Instant sentAt,
+        Optional<MessageId> id,
+        Optional<EmailAddress> from,
+        List<EmailAddress> recipients,
+        boolean marked) {
     /** A copy that proves nothing. */
     static SentHeader unreadable(long uid, Instant sentAt) {
-        return new SentHeader(uid, sentAt, Optional.empty(), Optional.empty(), List.of());
+        return new SentHeader(uid, sentAt, Optional.empty(), Optional.empty(), List.of(), false);
     }
 
     /** Whether it is the account's own: what others wrote may lie there too. */

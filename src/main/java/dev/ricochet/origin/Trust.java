@@ -24,6 +24,11 @@ public record Trust(Optional<String> server, Set<String> providers) {
         return GMAIL_HOSTS.contains(host.toLowerCase(Locale.ROOT)) ? GMAIL : NOBODY;
     }
 
+    /** Whether it is known under which name the server that receives our mail says who sent it. */
+    public boolean judges() {
+        return server.isPresent();
+    }
+
     boolean isOurs(Handover handover) {
         return server.filter(name -> name.equalsIgnoreCase(handover.by())
                         && name.equalsIgnoreCase(handover.results().server()))

@@ -17,7 +17,7 @@ final class Collecting {
             with collected as (
               select event.id as event, telling.target, event.about, event.kind, event.recipient, event.reason, event.kept_at,
                      case when telling.hold_cause = 'UNPROVEN' then 'DOUBTFUL'
-                          when event.kind = 'HARD_BOUNCE' then 'HARD'
+                          when event.kind = 'HARD_BOUNCE' and telling.told_as is null then 'HARD'
                           else 'SOFT' end as class
                 from telling join event on event.id = telling.event
                where telling.target = ? and telling.state = 'held'
@@ -32,6 +32,7 @@ final class Collecting {
     private static final String HARD = """
             select count(*) from telling join event on event.id = telling.event
              where telling.target = ? and state = 'held' and hold_cause = ? and event.kind = 'HARD_BOUNCE'
+               and told_as is null
             """;
 
     private static final String ANY =

@@ -46,7 +46,7 @@ final class Deciding {
                set state = case when superseded then 'superseded' else 'waiting' end,
                    settled_at = case when superseded then now() end,
                    hold_cause = null, hold_detail = null, due_at = now(), attempt = 0, failures = 0, tried_for = interval '0',
-                   released_at = now(), told_as = null
+                   released_at = now()
               from judged
              where telling.event = judged.event and telling.target = judged.target and telling.state = ?
             returning telling.state
@@ -71,6 +71,24 @@ final class Deciding {
                set on_until = least(on_until, now()), free_until = now() + interval '24 hours'
              where coalesce(account = ?::uuid, true) and coalesce(cause = ?::text, true)
             """;
+
+    // where the like was told in whatever form, this would tell the same again
+    private static final String SOFTEN = CHOSEN + """
+            , judged as (
+              select chosen.*, about is not null and (
+                       place > 1
+                    or exists (select from event other join telling told on told.event = other.id and told.target = chosen.target
+                                where other.about = chosen.about and other.id <> chosen.event and %s)) as superseded
+                from chosen
+            )
+            update telling
+               set state = case when superseded then 'superseded' else 'waiting' end,
+                   settled_at = case when superseded then now() end,
+                   hold_cause = null, hold_detail = null, due_at = now(), attempt = 0, failures = 0, tried_for = interval '0',
+                   told_as = 'SOFT_BOUNCE', told_as_why = ?
+              from judged
+             where telling.event = judged.event and telling.target = judged.target and telling.state = 'held'
+            """.formatted(Keeping.COUNTS_AS_TOLD);
 
     private static final String DISCARD = CHOSEN + """
             update telling
@@ -126,6 +144,13 @@ final class Deciding {
                 }
                 return confirmed;
             }
+        }
+    }
+
+    int soften(Selection held, String why) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(SOFTEN)) {
+            update.setString(choose(update, held), why);
+            return update.executeUpdate();
         }
     }
 

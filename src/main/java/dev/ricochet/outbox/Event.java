@@ -46,6 +46,11 @@ public record Event(
         return told(told, recipient);
     }
 
+    /** The domain that failed. */
+    public String failingDomain() {
+        return detour.map(Detour::failed).orElse(recipient).domain();
+    }
+
     private Event told(Kind as, EmailAddress of) {
         return new Event(
                 id, account, mail, as, of, detour, reason, evidence, occurredAt, arrivedAt, original, meta, campaign);

@@ -6,6 +6,10 @@ public enum HoldCause {
     UNPROVEN(WhenForgotten.TOLD_SOFT),
     /** A hard bounce among more than an ordinary campaign makes. */
     BRAKE(WhenForgotten.TOLD_SOFT),
+    /** A hard bounce that says there is no such domain, until that is still so some days later. */
+    DEAD_DOMAIN(WhenForgotten.TOLD_SOFT),
+    /** About a mail that carried no mark of campaign mail: listed, and never told. */
+    NOT_CAMPAIGN(WhenForgotten.LEFT),
     /** The bounce is older than the account wants to tell. */
     TOO_OLD(WhenForgotten.ASKED_ABOUT),
     /** The answer never came, and nothing may be told a second time ({@link UnknownAnswer#NEVER}). */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes what was read: a statement for the mails, one for the targets, one for the events and their tellings. */
 final class Keeping {
     private static final int LONGEST_META = 2000;
+    private static final int LONGEST_DETAIL = 200;
+    private static final int LONGEST_WHY = 200;
 
     private static final String MAILS = """
             insert into mail (id, account, fingerprint, message_id, kind, reported_by, origin, folder, received_at)
@@ -47,10 +49,11 @@ final class Keeping {
             with given as (
               select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                                    ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                                   ?::text[], ?::boolean[], ?::uuid[], ?::text[])
+                                   ?::text[], ?::boolean[], ?::uuid[], ?::text[], ?::text[], ?::text[])
                  with ordinality
                    as given (id, account, mail, kind, recipient, mailed, failed, reason, rule, rule_source, evidence, evidence_in,
-                             occurred_at, arrived_at, original, meta, campaign, about, hold_cause, place)
+                             occurred_at, arrived_at, original, meta, campaign, about, hold_cause, hold_detail, softened,
+                             place)
             ), identity as (
               insert into event_identity (id)
               select id from given
@@ -59,7 +62,7 @@ final class Keeping {
                   on conflict do nothing
               returning id
             ), fresh as (
-              select given.* from given join identity using (id)
+              select given.*, kind = 'HARD_BOUNCE' and softened is null as hard from given join identity using (id)
             ), fact as (
               insert into event (id, account, mail, kind, recipient, mailed, failed, reason, rule, rule_source, evidence,
                                  evidence_in, occurred_at, arrived_at, original, meta, campaign, about)
@@ -71,16 +74,16 @@ final class Keeping {
               select fresh.*, hold_cause is null and about is not null and (
                        exists (select from fresh earlier
                                 where earlier.about = fresh.about and earlier.place < fresh.place and earlier.hold_cause is null
-                                  and (earlier.kind = 'HARD_BOUNCE' or fresh.kind <> 'HARD_BOUNCE'))
+                                  and (earlier.hard or not fresh.hard))
                     or exists (select from event other join telling told on told.event = other.id and told.target = fresh.account
                                 where other.about = fresh.about and %s
-                                  and (%s or fresh.kind <> 'HARD_BOUNCE'))) as superseded
+                                  and (%s or not fresh.hard))) as superseded
                 from fresh
             )
-            insert into telling (event, target, state, hold_cause, settled_at)
+            insert into telling (event, target, state, hold_cause, hold_detail, told_as, told_as_why, settled_at)
             select id, account,
                    case when superseded then 'superseded' when hold_cause is not null then 'held' else 'waiting' end,
-                   hold_cause,
+                   hold_cause, hold_detail, case when softened is not null then 'SOFT_BOUNCE' end, softened,
                    case when superseded then now() end
               from judged
              order by id
@@ -151,9 +154,21 @@ final class Keeping {
                     entry -> meta(entry.event()),
                     entry -> entry.event().campaign(),
                     entry -> EventId.about(entry.event()).orElse(null),
-                    entry -> entry.hold().orElse(null));
+                    entry -> entry.hold().orElse(null),
+                    entry -> detail(entry),
+                    entry -> entry.softened()
+                            .map(why -> Words.atMost(LONGEST_WHY, why))
+                            .orElse(null));
             return insert.executeUpdate();
         }
+    }
+
+    private static @Nullable String detail(Outbox.Entry entry) {
+        return entry.hold()
+                .filter(cause -> cause == HoldCause.DEAD_DOMAIN)
+                .map(_ -> entry.event().failingDomain())
+                .filter(domain -> domain.length() <= LONGEST_DETAIL)
+                .orElse(null);
     }
 
     // given back unchanged or not at all

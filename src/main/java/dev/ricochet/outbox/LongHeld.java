@@ -45,7 +45,7 @@ public class LongHeld {
             update telling
                set state = case when superseded then 'superseded' else 'waiting' end,
                    settled_at = case when superseded then now() end,
-                   told_as = 'SOFT_BOUNCE', words = 'held for ' || hold_cause || ' until it was told as soft',
+                   told_as = 'SOFT_BOUNCE', told_as_why = 'held for ' || hold_cause || ' until it was told as soft',
                    hold_cause = null, hold_detail = null, due_at = now(), attempt = 0, failures = 0, tried_for = interval '0'
               from judged
              where telling.event = judged.event and telling.target = judged.target and state = 'held'

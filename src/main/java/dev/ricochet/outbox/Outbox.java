@@ -14,18 +14,19 @@ public interface Outbox {
     /**
      * An event on its way in.
      *
-     * @param hold why it has to wait for a person, if it has to
+     * @param hold why it has to wait, if it has to
      * @param proven whether its report is proven to be genuine
+     * @param softened why it is told as soft, where it is told milder than it is
      */
-    record Entry(Event event, Optional<HoldCause> hold, boolean proven) {
-        /** Of whose report nothing is known. */
+    record Entry(Event event, Optional<HoldCause> hold, boolean proven, Optional<String> softened) {
+        /** Of whose report nothing is known, told as it is. */
         public Entry(Event event, Optional<HoldCause> hold) {
-            this(event, hold, false);
+            this(event, hold, false, Optional.empty());
         }
 
         /** The same, held for a cause. */
         public Entry heldFor(Optional<HoldCause> cause) {
-            return new Entry(event, cause, proven);
+            return new Entry(event, cause, proven, softened);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param detail what of the cause it is held for
  * @param toldAs what it is told as, where that is milder than it is
+ * @param toldAsWhy why, in words
  * @param kept when it came here
  * @param attempt how often the receiver saw it, or may have seen it
  * @param unknownTimes how often its answer never came
@@ -21,6 +22,7 @@ public record Standing(
         Optional<HoldCause> cause,
         Optional<String> detail,
         Optional<Kind> toldAs,
+        Optional<String> toldAsWhy,
         Instant kept,
         int attempt,
         int unknownTimes,

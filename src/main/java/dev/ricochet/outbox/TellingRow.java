@@ -50,6 +50,10 @@ class TellingRow {
     @Nullable
     Kind toldAs;
 
+    @Column(name = "told_as_why")
+    @Nullable
+    String toldAsWhy;
+
     int attempt;
 
     @Column(name = "unknown_times")
@@ -81,6 +85,7 @@ class TellingRow {
                 Optional.ofNullable(holdCause),
                 Optional.ofNullable(holdDetail),
                 Optional.ofNullable(toldAs),
+                Optional.ofNullable(toldAsWhy),
                 keptAt,
                 attempt,
                 unknownTimes,

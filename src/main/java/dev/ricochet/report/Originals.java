@@ -1,6 +1,9 @@
 package dev.ricochet.report;
 
+import static dev.ricochet.vocabulary.CampaignMarks.META;
+
 import dev.ricochet.message.Headers;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import java.util.List;
@@ -10,8 +13,6 @@ import java.util.Optional;
 final class Originals {
     /** Addresses of a To header that are kept. */
     private static final int MOST_RECIPIENTS = 100;
-
-    private static final String META = "X-CleverTap_META";
 
     private Originals() {}
 
@@ -23,18 +24,19 @@ final class Originals {
         if (returned.isEmpty() && id.isEmpty()) {
             return Original.UNKNOWN;
         }
+        Optional<EmailAddress> from = Addresses.first(returned.raw("From"), 0).map(Addresses.Found::address);
         Optional<String> meta = returned.has(META)
                 ? Optional.of(returned.text(META)).filter(text -> !text.isEmpty())
                 : Optional.empty();
         return new Original(
                 returned,
                 id,
-                Addresses.first(returned.raw("From"), 0).map(Addresses.Found::address),
+                from,
                 recipients(returned),
                 returned.has("Subject") ? Optional.of(Words.folded(returned.text("Subject"))) : Optional.empty(),
                 Dates.parse(returned.raw("Date")),
                 meta,
-                returned.has(META) || returned.has("X-CLEVERTAP_METADATA") || returned.has("X-Nep-Ff"));
+                CampaignMarks.USUAL.areOn(returned::has, from));
     }
 
     private static List<EmailAddress> recipients(Headers returned) {

@@ -266,7 +266,8 @@ class AccountStoreTest {
                 news.lookBack(),
                 news.maxEventAge(),
                 news.proofOfOrigin(),
-                news.caution());
+                news.caution(),
+                news.restraint());
     }
 
     private void sql(String sql) {

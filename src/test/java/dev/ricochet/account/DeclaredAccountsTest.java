@@ -38,7 +38,7 @@ class DeclaredAccountsTest {
         assertThat(account.from()).hasToString("news@example.org");
         assertThat(account.lookBack()).isEqualTo(Duration.ofDays(7));
         assertThat(account.maxEventAge()).isEqualTo(Duration.ofDays(30));
-        assertThat(account.proofOfOrigin()).isEqualTo(ProofOfOrigin.REQUIRED);
+        assertThat(account.proofOfOrigin()).isEqualTo(ProofOfOrigin.AUTO);
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class Example {
                 Duration.ofDays(7),
                 Duration.ofDays(30),
                 ProofOfOrigin.REQUIRED,
-                Caution.USUAL);
+                Caution.USUAL,
+                Restraint.USUAL);
     }
 
     public static ImapSettings imap(String user, String host, int port) {

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.CampaignMail;
 import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.NeverHard;
 import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Restraint;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.guard.DeadDomainPolicy;
+import dev.ricochet.mailbox.Cursor;
+import dev.ricochet.mailbox.Cursors;
 import dev.ricochet.mailbox.MailFolder;
 import dev.ricochet.mailbox.RawMessage;
 import dev.ricochet.message.Limits;
 import dev.ricochet.origin.SentMail;
+import dev.ricochet.origin.dkim.Signer;
 import dev.ricochet.outbox.Event;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Kind;
@@ -23,6 +30,7 @@ import dev.ricochet.understanding.Understanding;
 import dev.ricochet.verdict.BareFiveHundred;
 import dev.ricochet.verdict.Classifier;
 import dev.ricochet.verdict.RuleBook;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import dev.ricochet.vocabulary.Reason;
@@ -33,6 +41,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +56,7 @@ class BeliefTest {
 
     private final MailTaking taking = new MailTaking(
             new Understanding(Limits.USUAL, new Classifier(RuleBook.builtIn(), BareFiveHundred.SOFT)),
+            new DeadDomainPolicy(Optional.of(Duration.ofHours(48))),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** One mail, to one person. */
@@ -274,6 +284,135 @@ class BeliefTest {
     }
 
     @Test
+    void a_mail_that_nobody_marked_is_nobodys_business_once_campaign_mail_was_seen() {
+        Account account = account("imap.gmail.com");
+        assertThat(taken(place(account, new Stance(true, true)), GENUINE.text(), SentMail.UNKNOWN, false)
+                        .entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.hold()).contains(HoldCause.NOT_CAMPAIGN));
+        assertThat(taken(place(account, new Stance(true, true)), GENUINE.text(), SentMail.UNKNOWN, true)
+                        .entries())
+                .as("its copy in Sent was marked")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.hold()).isEmpty());
+        String marked = GENUINE.text().replace("Subject: Offers", "X-Nep-Ff: 1\r\nSubject: Offers");
+        assertThat(taken(place(account, new Stance(true, true)), marked, SentMail.UNKNOWN, false)
+                        .entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.hold()).isEmpty());
+    }
+
+    @Test
+    void an_operator_has_marks_of_his_own() {
+        for (CampaignMarks marks : List.of(
+                new CampaignMarks(Optional.of("X-Offer"), Optional.empty()),
+                new CampaignMarks(Optional.empty(), Optional.of("reports@*")))) {
+            Account account = account(
+                    "imap.gmail.com",
+                    ProofOfOrigin.REQUIRED,
+                    new Restraint(CampaignMail.MARKED, marks, Optional.empty()));
+            String report = GENUINE.text().replace("Subject: Offers", "x-offer: 7\r\nSubject: Offers");
+            assertThat(taken(place(account), report, SentMail.UNKNOWN, false).entries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.hold()).isEmpty());
+            assertThat(taken(
+                                    place(account),
+                                    GENUINE.text().replace("From: reports@example.org", "From: jane@example.org"),
+                                    SentMail.UNKNOWN,
+                                    false)
+                            .entries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.hold()).contains(HoldCause.NOT_CAMPAIGN));
+        }
+    }
+
+    @Test
+    void whoever_is_never_hard_is_told_soft_and_needs_no_proof() {
+        Account account = account(
+                "imap.gmail.com",
+                ProofOfOrigin.REQUIRED,
+                new Restraint(CampaignMail.ALL, CampaignMarks.USUAL, NeverHard.parse(List.of("Example.com"))));
+        assertThat(entries(account, GENUINE.results(""), SentMail.UNKNOWN))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.hold()).isEmpty();
+                    assertThat(entry.softened().orElseThrow()).isEqualTo("no hard bounce of this address is told");
+                    assertThat(entry.event().kind()).isEqualTo(Kind.HARD_BOUNCE);
+                });
+        assertThat(entries(account("imap.gmail.com"), GENUINE, SentMail.UNKNOWN))
+                .allSatisfy(entry -> assertThat(entry.softened()).isEmpty());
+    }
+
+    @Test
+    void a_domain_that_is_said_to_be_away_waits_and_one_that_takes_no_mail_does_not() {
+        String away = GENUINE.text()
+                .replace("Status: 5.1.1", "Status: 5.1.2")
+                .replace(
+                        "550-5.1.1 The email account that you tried to reach does not exist.",
+                        "550 5.1.2 Host or domain name not found. Name service error for name=example.com type=AAAA: Host"
+                                + " not found");
+        assertThat(taken(place(account("imap.gmail.com")), away, SentMail.UNKNOWN, false)
+                        .entries())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.event().reason()).contains(Reason.NO_SUCH_DOMAIN);
+                    assertThat(entry.hold()).contains(HoldCause.DEAD_DOMAIN);
+                });
+        String nullMx = GENUINE.text()
+                .replace("Status: 5.1.1", "Status: 5.1.10")
+                .replace("550-5.1.1 The email account that you tried to reach does not exist.", "556 5.1.10 Null MX");
+        assertThat(taken(place(account("imap.gmail.com")), nullMx, SentMail.UNKNOWN, false)
+                        .entries())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.event().reason()).contains(Reason.TAKES_NO_MAIL);
+                    assertThat(entry.hold()).isEmpty();
+                });
+    }
+
+    @Test
+    void a_report_about_a_mail_that_our_domain_signed_is_told_wherever_the_inbox_is() {
+        Signer ours = Signer.with(2048, "c=relaxed/relaxed; d=example.org; s=google");
+        String returned = "From: reports@example.org\r\nTo: " + ALICE
+                + "\r\nMessage-ID: <campaign-1@example.org>\r\nSubject: Offers of the week\r\n";
+        String report = GENUINE.text().replace(returned, ours.sign(returned, "from:to:cc:subject:message-id"));
+        Account account = account("imap.example.org", ProofOfOrigin.REQUIRED);
+        Opened opened =
+                taking.open(place(account), new RawMessage(1, NOW, report.getBytes(StandardCharsets.UTF_8), true));
+        assertThat(opened.keyNames()).containsExactly("google._domainkey.example.org");
+
+        Taken.Kept without = (Taken.Kept) opened.knowing(new Opened.Known(SentMail.UNKNOWN, _ -> false, Map.of()));
+        assertThat(without.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.hold()).contains(HoldCause.UNPROVEN));
+        Taken.Kept with = (Taken.Kept) opened.knowing(new Opened.Known(
+                SentMail.UNKNOWN, _ -> false, Map.of("google._domainkey.example.org", List.of(ours.record()))));
+        assertThat(with.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.hold()).isEmpty());
+        assertThat(with.mail().origin()).contains("that example.org signed for us");
+    }
+
+    @Test
+    void proof_is_asked_for_where_it_can_be_had_unless_something_is_said() {
+        for (String host : List.of("imap.gmail.com", "imap.example.org")) {
+            assertThat(Stance.of(account(host, ProofOfOrigin.AUTO), true, false).proofRequired())
+                    .isTrue();
+            assertThat(Stance.of(account(host, ProofOfOrigin.REQUIRED), false, false)
+                            .proofRequired())
+                    .isTrue();
+            assertThat(Stance.of(account(host, ProofOfOrigin.OFF), true, false).proofRequired())
+                    .isFalse();
+        }
+        assertThat(Stance.of(account("imap.gmail.com", ProofOfOrigin.AUTO), false, false)
+                        .proofRequired())
+                .isTrue();
+        assertThat(Stance.of(account("imap.example.org", ProofOfOrigin.AUTO), false, false)
+                        .proofRequired())
+                .isFalse();
+    }
+
+    @Test
     void elsewhere_than_at_gmail_nobody_is_known_whose_word_would_count() {
         Taken.Kept kept = taken(account("imap.example.org"), GENUINE.text(), SentMail.UNKNOWN);
         assertThat(kept.mail().origin()).isEqualTo("no statement");
@@ -303,9 +442,13 @@ class BeliefTest {
     }
 
     private Taken.Kept taken(Account account, String report, SentMail sent) {
+        return taken(place(account), report, sent, false);
+    }
+
+    private Taken.Kept taken(Place place, String report, SentMail sent, boolean marked) {
         byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
-        Taken taken = taking.open(account, INBOX, new RawMessage(1, NOW, bytes, true))
-                .knowing(new Opened.Known(sent, Map.of()));
+        Taken taken = taking.open(place, new RawMessage(1, NOW, bytes, true))
+                .knowing(new Opened.Known(sent, _ -> marked, Map.of()));
         return (Taken.Kept) taken;
     }
 
@@ -313,7 +456,25 @@ class BeliefTest {
         return account(host, ProofOfOrigin.REQUIRED);
     }
 
+    private static Place place(Account account) {
+        return place(account, Stance.of(account, false, false));
+    }
+
+    private static Place place(Account account, Stance stance) {
+        return new Place(
+                account,
+                stance,
+                INBOX,
+                new Cursor(account.id(), INBOX.name(), 1, 0),
+                new Cursors.Under("mailbox", "test", 1),
+                "test");
+    }
+
     private static Account account(String host, ProofOfOrigin proof) {
+        return account(host, proof, Restraint.USUAL);
+    }
+
+    private static Account account(String host, ProofOfOrigin proof, Restraint restraint) {
         return new Account(
                 "Example",
                 EmailAddress.parse("reports@example.org").orElseThrow(),
@@ -336,6 +497,7 @@ class BeliefTest {
                 Duration.ofDays(7),
                 Duration.ofDays(30),
                 proof,
-                Caution.USUAL);
+                Caution.USUAL,
+                restraint);
     }
 }

@@ -161,7 +161,8 @@ class BrakeJourneyTest {
                 account.lookBack(),
                 account.maxEventAge(),
                 ProofOfOrigin.REQUIRED,
-                account.caution());
+                account.caution(),
+                account.restraint());
     }
 
     /** A mail in Sent, and a report about it. */

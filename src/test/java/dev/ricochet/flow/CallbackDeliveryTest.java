@@ -11,6 +11,7 @@ import dev.ricochet.account.CallbackUrl;
 import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Restraint;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
@@ -429,7 +430,8 @@ class CallbackDeliveryTest {
                 Duration.ofDays(7),
                 Duration.ofDays(30),
                 ProofOfOrigin.OFF,
-                Caution.USUAL);
+                Caution.USUAL,
+                Restraint.USUAL);
     }
 
     private double attempts(String answer) {

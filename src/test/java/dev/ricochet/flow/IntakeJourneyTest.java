@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Accounts;
 import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Restraint;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.mailbox.ScriptedImapServer;
@@ -56,7 +57,7 @@ class IntakeJourneyTest {
                 .run(() -> database.createNativeMutationQuery(
                                 "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
                                         + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy,"
-                                        + " alarm, alarm_notice cascade")
+                                        + " campaign_seen, alarm, alarm_notice cascade")
                         .executeUpdate());
     }
 
@@ -511,6 +512,29 @@ class IntakeJourneyTest {
         assertThat(count("event")).isEqualTo(1);
     }
 
+    @Test
+    void from_the_first_marked_mail_in_sent_on_only_bounces_of_marked_mail_are_told() {
+        String personal =
+                Reports.mailboxFull("friend@example.com", id + "p", now).replaceAll("X-CleverTap_META: .*\r\n", "");
+        imap.deliver(personal, now);
+        poll.look(account, () -> true);
+        assertThat(told()).contains("friend@example.com");
+
+        imap.sendWithHeader("campaign-" + id + "c@example.org", "X-CleverTap_META: alice@example.com|1\r\n");
+        imap.sendWithHeader("campaign-" + id + "q@example.org", "");
+        imap.deliver(personal.replace(id + "p", id + "q"), now);
+        imap.deliver(
+                Reports.mailboxFull("alice@example.com", id + "c", now).replaceAll("X-CleverTap_META: .*\r\n", ""),
+                now);
+        poll.look(account, () -> true);
+
+        receiver.bodies().clear();
+        assertThat(told()).contains("alice@example.com").doesNotContain("friend@example.com");
+        assertThat(count("telling where state = 'held' and hold_cause = 'NOT_CAMPAIGN'"))
+                .isOne();
+        assertThat(count("sent_copy where marked")).isOne();
+    }
+
     private String forwarded(String from, String to) {
         String last = "Final-Recipient: rfc822; ";
         return Reports.unknownUser(from, id, now)
@@ -528,7 +552,8 @@ class IntakeJourneyTest {
                 account.lookBack(),
                 account.maxEventAge(),
                 ProofOfOrigin.REQUIRED,
-                account.caution());
+                account.caution(),
+                Restraint.USUAL);
     }
 
     private long heldAsUnproven() {

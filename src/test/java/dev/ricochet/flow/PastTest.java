@@ -283,7 +283,8 @@ class PastTest {
                 account.lookBack(),
                 account.maxEventAge(),
                 account.proofOfOrigin(),
-                new Caution(firstRun, telling, 250));
+                new Caution(firstRun, telling, 250),
+                account.restraint());
     }
 
     private String told() {

@@ -58,6 +58,16 @@ final class Reports {
                 """.formatted(id, type).replace("\n", "\r\n");
     }
 
+    static String noSuchDomain(String recipient, String id, Instant date) {
+        String domain = recipient.substring(recipient.indexOf('@') + 1);
+        return report(
+                recipient,
+                id,
+                date,
+                "5.4.4",
+                "Host or domain name not found. Name service error for name=" + domain + " type=AAAA: Host not found");
+    }
+
     static String newsletter(String id) {
         return """
                 From: News <news@example.net>

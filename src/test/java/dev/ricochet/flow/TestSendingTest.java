@@ -335,7 +335,8 @@ class TestSendingTest {
                 account.lookBack(),
                 account.maxEventAge(),
                 account.proofOfOrigin(),
-                account.caution());
+                account.caution(),
+                account.restraint());
     }
 
     @Test

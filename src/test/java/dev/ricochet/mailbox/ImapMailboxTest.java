@@ -9,6 +9,7 @@ import dev.ricochet.egress.GuardedSockets;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
 import dev.ricochet.oauth.TestTokens;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import java.nio.charset.StandardCharsets;
@@ -215,7 +216,8 @@ class ImapMailboxTest {
                 answer.line("* 1 FETCH (UID 1 ENVELOPE (\"Fri, 20 Nov 2026 10:15:30 +0000\" \"Hello\""
                         + " ((\"Us\" NIL \"news\" \"example.org\")) NIL NIL"
                         + " ((\"Alice\" NIL \"alice\" \"example.org\")(NIL NIL \"bob\" \"Example.NET\"))"
-                        + " ((NIL NIL \"carol\" \"example.com\")) NIL NIL \"<one@example.org>\"))");
+                        + " ((NIL NIL \"carol\" \"example.com\")) NIL NIL \"<one@example.org>\")"
+                        + " BODY[HEADER.FIELDS (X-CleverTap_META X-Nep-Ff)] {25}\r\nX-CleverTap_Meta: a|1\r\n\r\n)");
                 answer.ok(command);
                 return true;
             }
@@ -223,7 +225,7 @@ class ImapMailboxTest {
         });
 
         try (Mailbox mailbox = inbox()) {
-            assertThat(mailbox.sentAbove(0, 100))
+            assertThat(mailbox.sentAbove(0, 100, CampaignMarks.USUAL))
                     .containsExactly(
                             new SentHeader(
                                     1,
@@ -233,7 +235,8 @@ class ImapMailboxTest {
                                     List.of(
                                             new EmailAddress("alice", "example.org"),
                                             new EmailAddress("bob", "example.net"),
-                                            new EmailAddress("carol", "example.com"))),
+                                            new EmailAddress("carol", "example.com")),
+                                    true),
                             SentHeader.unreadable(2, AT));
         }
     }

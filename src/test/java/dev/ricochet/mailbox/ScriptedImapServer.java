@@ -390,12 +390,20 @@ public final class ScriptedImapServer implements AutoCloseable {
                         .formatted(
                                 copy.getKey(),
                                 envelopes
-                                        ? "ENVELOPE " + copy.getValue()
+                                        ? "ENVELOPE " + copy.getValue() + marksIn(header)
                                         : "RFC822.SIZE 1000 INTERNALDATE \"" + INTERNALDATE.format(Instant.now())
                                                 + "\""));
             }
         }
         answer.ok(command);
+    }
+
+    private static String marksIn(String header) {
+        String marks = header.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("x-"))
+                .map(line -> line + "\r\n")
+                .collect(Collectors.joining());
+        return " BODY[HEADER.FIELDS (X-CleverTap_META)] {" + (marks.length() + 2) + "}\r\n" + marks + "\r\n";
     }
 
     /** The UIDs of those mails that a UID FETCH is about and that are there. */

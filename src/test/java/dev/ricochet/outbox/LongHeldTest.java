@@ -36,7 +36,8 @@ class LongHeldTest {
         hold(hard, HoldCause.UNPROVEN);
         heldFor(Duration.ofDays(14));
         assertThat(longHeld.tellAsSoft()).isPositive();
-        assertThat(outbox.standings(hard.id()).getFirst().words().orElseThrow()).contains("UNPROVEN", "told as soft");
+        assertThat(outbox.standings(hard.id()).getFirst().toldAsWhy().orElseThrow())
+                .contains("UNPROVEN", "told as soft");
         assertThat(claimed()).singleElement().satisfies(event -> {
             assertThat(event.id()).isEqualTo(hard.id());
             assertThat(event.kind()).isEqualTo(Kind.SOFT_BOUNCE);

@@ -8,6 +8,7 @@ import dev.ricochet.account.CallbackUrl;
 import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Restraint;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
@@ -98,6 +99,7 @@ class SentFindingsTest {
                 Duration.ofDays(7),
                 Duration.ofDays(30),
                 ProofOfOrigin.REQUIRED,
-                Caution.USUAL);
+                Caution.USUAL,
+                Restraint.USUAL);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.NeverHard;
 import dev.ricochet.account.SmtpSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -63,7 +64,11 @@ record AccountForm(
         @Schema(description = "A bounce older than this is held", defaultValue = "P30D", examples = "P30D") @Nullable
         Duration maxEventAge,
 
-        @Schema(description = "Whether a hard bounce is told only when its report is proven; off needs the scope admin")
+        @Schema(
+                description =
+                        "Whether a hard bounce is told only when its report is proven; auto where that can be; off needs"
+                                + " the scope admin",
+                defaultValue = "auto")
         @Nullable
         ProofWord proofOfOrigin,
 
@@ -83,7 +88,30 @@ record AccountForm(
         @Min(1)
         @Max(Caution.MOST_AN_HOUR)
         @Nullable
-        Integer maxHardAnHour) {
+        Integer maxHardAnHour,
+
+        @Schema(
+                description =
+                        "Of which mails bounces are told: of marked ones from the first that was sent (auto), of marked"
+                                + " ones alone, or of all",
+                defaultValue = "auto")
+        @Nullable
+        CampaignWord campaignMail,
+
+        @Schema(description = "A header of your own that marks campaign mail, besides CleverTap's") @Nullable
+        String campaignHeader,
+
+        @Schema(description = "What campaign mail is sent from; * stands for anything", examples = "*@news.example.org")
+        @Nullable
+        String campaignFrom,
+
+        @Schema(
+                description =
+                        "Addresses and domains of which no hard bounce is told, but a soft one; else the account's own"
+                                + " domain")
+        @Size(max = NeverHard.MOST)
+        @Nullable
+        List<@NotBlank @Size(max = NeverHard.LONGEST) String> neverHard) {
     /** Without control characters: what two protocols carry line by line. */
     static final String ONE_LINE = "\\P{Cntrl}*";
 
@@ -189,7 +217,11 @@ record AccountForm(
                 ProofWord.of(account.proofOfOrigin()),
                 FirstRunWord.of(account.caution().firstRun()),
                 TellingWord.of(account.caution().telling()),
-                account.caution().maxHardAnHour());
+                account.caution().maxHardAnHour(),
+                CampaignWord.of(account.restraint().campaignMail()),
+                account.restraint().marks().header().orElse(null),
+                account.restraint().marks().from().orElse(null),
+                account.restraint().neverHard().map(NeverHard::entries).orElse(null));
     }
 
     @Override

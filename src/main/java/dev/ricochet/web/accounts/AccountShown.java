@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.KnownAccount;
+import dev.ricochet.account.NeverHard;
 import dev.ricochet.account.Provenance;
 import dev.ricochet.account.SecretField;
 import dev.ricochet.account.SmtpSettings;
@@ -37,6 +38,13 @@ record AccountShown(
         FirstRunWord firstRun,
         TellingWord telling,
         int maxHardAnHour,
+        CampaignWord campaignMail,
+        @Nullable String campaignHeader,
+        @Nullable String campaignFrom,
+
+        @Schema(description = "Where it is said; else the account's own domain") @Nullable
+        List<String> neverHard,
+
         @Nullable Instant createdAt,
         @Nullable Instant changedAt) {
 
@@ -127,6 +135,10 @@ record AccountShown(
                 FirstRunWord.of(account.caution().firstRun()),
                 TellingWord.of(account.caution().telling()),
                 account.caution().maxHardAnHour(),
+                CampaignWord.of(account.restraint().campaignMail()),
+                account.restraint().marks().header().orElse(null),
+                account.restraint().marks().from().orElse(null),
+                account.restraint().neverHard().map(NeverHard::entries).orElse(null),
                 provenance instanceof Provenance.Stored stored ? stored.createdAt() : null,
                 provenance instanceof Provenance.Stored stored ? stored.changedAt() : null);
     }

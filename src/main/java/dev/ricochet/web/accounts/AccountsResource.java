@@ -235,7 +235,7 @@ public class AccountsResource {
 
     private void needAdminForNoProof(Account after, Optional<Account> before) {
         if (after.proofOfOrigin() == ProofOfOrigin.OFF
-                && before.map(Account::proofOfOrigin).orElse(ProofOfOrigin.REQUIRED) != ProofOfOrigin.OFF) {
+                && before.map(Account::proofOfOrigin).orElse(ProofOfOrigin.AUTO) != ProofOfOrigin.OFF) {
             needAdmin("To do without proof of origin");
         }
     }

@@ -23,6 +23,14 @@ final class Changes {
         add(names, "lookBack", before, after, Account::lookBack);
         add(names, "maxEventAge", before, after, Account::maxEventAge);
         add(names, "proofOfOrigin", before, after, Account::proofOfOrigin);
+        add(names, "campaignMail", before, after, account -> account.restraint().campaignMail());
+        add(
+                names,
+                "campaignMarks",
+                before,
+                after,
+                account -> account.restraint().marks());
+        add(names, "neverHard", before, after, account -> account.restraint().neverHard());
         for (SecretField field : SecretField.values()) {
             if (replacement.secrets().containsKey(field)) {
                 names.add("secret " + field.name().toLowerCase(Locale.ROOT));

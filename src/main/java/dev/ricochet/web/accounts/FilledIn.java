@@ -3,19 +3,23 @@ package dev.ricochet.web.accounts;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.CampaignMail;
 import dev.ricochet.account.Caution;
 import dev.ricochet.account.ImapSettings;
+import dev.ricochet.account.NeverHard;
 import dev.ricochet.account.Preset;
 import dev.ricochet.account.Presets;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Replacement;
 import dev.ricochet.account.Replacement.When;
+import dev.ricochet.account.Restraint;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SecretField;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
 import dev.ricochet.flow.Verification;
 import dev.ricochet.smtp.Sender;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.web.problem.Flaw;
 import dev.ricochet.web.problem.Refusal;
@@ -106,6 +110,7 @@ final class FilledIn {
         Optional<CallbackUrl> callback = callback();
         Duration lookBack = within("#/lookBack", form.lookBack(), Duration.ofDays(7));
         Duration maxEventAge = within("#/maxEventAge", form.maxEventAge(), Duration.ofDays(30));
+        Restraint restraint = restraint();
         refuseFlaws();
         return new Account(
                 Optional.ofNullable(form.name()).map(String::strip).orElseGet(form::address),
@@ -116,8 +121,9 @@ final class FilledIn {
                 callback.orElseThrow(),
                 lookBack,
                 maxEventAge,
-                Optional.ofNullable(form.proofOfOrigin()).map(ProofWord::proof).orElse(ProofOfOrigin.REQUIRED),
-                caution());
+                Optional.ofNullable(form.proofOfOrigin()).map(ProofWord::proof).orElse(ProofOfOrigin.AUTO),
+                caution(),
+                restraint);
     }
 
     private Caution caution() {
@@ -125,6 +131,25 @@ final class FilledIn {
                 Optional.ofNullable(form.firstRun()).map(FirstRunWord::firstRun).orElse(Caution.USUAL.firstRun()),
                 Optional.ofNullable(form.telling()).map(TellingWord::mode).orElse(Caution.USUAL.telling()),
                 Optional.ofNullable(form.maxHardAnHour()).orElse(Caution.USUAL.maxHardAnHour()));
+    }
+
+    private Restraint restraint() {
+        Optional<String> header = Optional.ofNullable(form.campaignHeader());
+        if (header.filter(name -> !CampaignMarks.isHeader(name)).isPresent()) {
+            flaws.add(Flaw.at("#/campaignHeader", "must be the name of a header"));
+        }
+        Optional<String> from = Optional.ofNullable(form.campaignFrom());
+        if (from.filter(pattern -> !CampaignMarks.isPattern(pattern)).isPresent()) {
+            flaws.add(Flaw.at("#/campaignFrom", "must be a mail address; * stands for anything in it"));
+        }
+        Optional<NeverHard> neverHard = Optional.ofNullable(form.neverHard()).flatMap(NeverHard::parse);
+        if (form.neverHard() != null && neverHard.isEmpty()) {
+            flaws.add(Flaw.at("#/neverHard", "must be mail addresses and domains"));
+        }
+        return new Restraint(
+                Optional.ofNullable(form.campaignMail()).map(CampaignWord::mail).orElse(CampaignMail.AUTO),
+                new CampaignMarks(header, from),
+                neverHard);
     }
 
     private Optional<ImapSettings> imap(AccountForm.Imap imap) {

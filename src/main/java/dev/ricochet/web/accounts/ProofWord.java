@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Whether proof is asked for, as it is written in JSON. */
 enum ProofWord {
+    @JsonProperty("auto")
+    AUTO(ProofOfOrigin.AUTO),
     @JsonProperty("required")
     REQUIRED(ProofOfOrigin.REQUIRED),
     @JsonProperty("off")
@@ -23,6 +25,7 @@ enum ProofWord {
 
     static ProofWord of(ProofOfOrigin proof) {
         return switch (proof) {
+            case AUTO -> AUTO;
             case REQUIRED -> REQUIRED;
             case OFF -> OFF;
         };

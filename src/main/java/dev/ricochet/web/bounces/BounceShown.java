@@ -72,6 +72,9 @@ record BounceShown(
         @Schema(description = "What it is told as, where that is milder than it is", examples = "SOFT_BOUNCE") @Nullable
         String toldAs,
 
+        @Schema(description = "Why it is told milder", examples = "no hard bounce of this address is told") @Nullable
+        String toldAsWhy,
+
         int attempts,
         @Nullable Instant lastAttemptAt,
         @Nullable Instant settledAt,
@@ -108,6 +111,7 @@ record BounceShown(
                 standing.cause().map(Enum::name).orElse(null),
                 standing.detail().orElse(null),
                 standing.toldAs().map(Enum::name).orElse(null),
+                standing.toldAsWhy().orElse(null),
                 standing.attempt(),
                 standing.lastAttempt().orElse(null),
                 standing.settled().orElse(null),

@@ -95,9 +95,7 @@ public class ExplainResource {
 
     private static Inbox inbox(Account account) {
         return new Inbox(
-                account.imap().host(),
-                Optional.of(account.address()),
-                account.proofOfOrigin() == ProofOfOrigin.REQUIRED);
+                account.imap().host(), Optional.of(account.address()), account.proofOfOrigin() != ProofOfOrigin.OFF);
     }
 
     private SentMail sent(Account account, Understood understood) {
