@@ -73,6 +73,8 @@ final class ByteBudget {
 
     private long spent() {
         count();
-        return QuarkusTransaction.requiringNew().call(() -> traffic.ofADay(account.id()));
+        long spent = QuarkusTransaction.requiringNew().call(() -> traffic.ofADay(account.id()));
+        metrics.budgetUsed(account.id(), (double) spent / account.imap().dailyBytes());
+        return spent;
     }
 }

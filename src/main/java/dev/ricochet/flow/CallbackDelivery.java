@@ -138,6 +138,7 @@ public class CallbackDelivery {
                         Optional.of(result(posted, began.left().negated()))));
         metrics.told(batch.tellings().stream()
                 .filter(telling -> consequence.each().apply(telling) instanceof Settlement.Told)
+                .filter(telling -> !telling.decided())
                 .map(Telling::event)
                 .toList());
         LOG.infof("batch %s of %d events: %s %s", batch.id(), batch.tellings().size(), answer.word(), answer.words());

@@ -39,7 +39,8 @@ public class DeliveryMetrics {
                 .serviceLevelObjectives(milliseconds(50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000))
                 .register(registry);
         this.latency = Timer.builder("ricochet.told.latency")
-                .description("From a report's arrival in the inbox to the receiver's acceptance")
+                .description(
+                        "From a report's arrival in the inbox to the receiver's acceptance; of what was held, nothing")
                 .serviceLevelObjectives(milliseconds(
                         10_000,
                         30_000,
@@ -64,6 +65,7 @@ public class DeliveryMetrics {
         duration.record(took);
     }
 
+    /** These were told without waiting for anybody's decision. */
     void told(List<Event> events) {
         for (Event event : events) {
             Duration since = Duration.between(event.arrivedAt(), clock.instant());

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -38,6 +39,7 @@ public class IntakeMetrics {
     private final Counter duplicates;
     private final Map<UUID, AtomicLong> lastSuccess = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicLong> backlog = new ConcurrentHashMap<>();
+    private final Map<UUID, AtomicReference<Double>> budgetUsed = new ConcurrentHashMap<>();
 
     IntakeMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -150,10 +152,16 @@ public class IntakeMetrics {
                 .set(mails);
     }
 
+    /** How much of what may be downloaded in a day was, as of the last time that somebody asked. */
+    void budgetUsed(UUID account, double share) {
+        budgetUsed.computeIfAbsent(account, this::shareOfBudget).set(share);
+    }
+
     /** Accounts that are no more have no meters, of whatever kind. */
     void forgetAllBut(Set<UUID> accounts) {
         lastSuccess.keySet().retainAll(accounts);
         backlog.keySet().retainAll(accounts);
+        budgetUsed.keySet().retainAll(accounts);
         Set<String> names = accounts.stream().map(UUID::toString).collect(Collectors.toSet());
         for (Meter meter : registry.getMeters()) {
             String account = meter.getId().getTag(ACCOUNT);
@@ -198,6 +206,15 @@ public class IntakeMetrics {
                 .description("Reports and automatic answers that the server's search had not named")
                 .tag(ACCOUNT, account.toString())
                 .register(registry);
+    }
+
+    private AtomicReference<Double> shareOfBudget(UUID account) {
+        AtomicReference<Double> value = new AtomicReference<>(0.0);
+        Gauge.builder("ricochet.mailbox.budget.used.ratio", value, AtomicReference::get)
+                .description("Of the bytes that may be downloaded in 24 hours, how many were")
+                .tag(ACCOUNT, account.toString())
+                .register(registry);
+        return value;
     }
 
     private AtomicLong gauge(String name, String unit, UUID account) {

@@ -14,13 +14,15 @@ final class LeaseKeeper implements AutoCloseable {
     private final Leases leases;
     private final Lease lease;
     private final Duration length;
+    private final Runnable lost;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread renewing;
 
-    LeaseKeeper(Leases leases, Lease lease, Duration length) {
+    LeaseKeeper(Leases leases, Lease lease, Duration length, Runnable lost) {
         this.leases = leases;
         this.lease = lease;
         this.length = length;
+        this.lost = lost;
         this.renewing = Thread.ofVirtual().name("lease " + lease.name()).start(this::renew);
     }
 
@@ -43,6 +45,7 @@ final class LeaseKeeper implements AutoCloseable {
         try {
             if (!leases.renew(lease, length)) {
                 LOG.warnf("lease %s was lost", lease.name());
+                lost.run();
                 closed.countDown();
             }
         } catch (RuntimeException e) {

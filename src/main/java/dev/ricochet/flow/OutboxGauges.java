@@ -19,6 +19,7 @@ public class OutboxGauges {
     private final Outbox outbox;
     private final Map<State, AtomicLong> events = new EnumMap<>(State.class);
     private final AtomicLong oldestSeconds = new AtomicLong();
+    private final AtomicLong oldestHeldSeconds = new AtomicLong();
 
     OutboxGauges(Outbox outbox, MeterRegistry registry) {
         this.outbox = outbox;
@@ -35,6 +36,10 @@ public class OutboxGauges {
                 .baseUnit("seconds")
                 .description("How long the oldest event that is neither held nor final has been here")
                 .register(registry);
+        Gauge.builder("ricochet.outbox.oldest.held.age", oldestHeldSeconds, AtomicLong::get)
+                .baseUnit("seconds")
+                .description("How long the oldest event that is held has been here")
+                .register(registry);
     }
 
     void begin(@Observes StartupEvent event, Rhythm rhythm) {
@@ -45,6 +50,7 @@ public class OutboxGauges {
         OutboxFigures figures = outbox.figures();
         events.forEach((state, count) -> count.set(figures.in(state)));
         oldestSeconds.set(figures.oldestWaiting().orElse(Duration.ZERO).toSeconds());
+        oldestHeldSeconds.set(figures.oldestHeld().orElse(Duration.ZERO).toSeconds());
     }
 
     private static boolean isForSomebodyToSee(State state) {

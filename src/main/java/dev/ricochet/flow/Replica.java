@@ -3,6 +3,8 @@ package dev.ricochet.flow;
 import dev.ricochet.lease.Lease;
 import dev.ricochet.lease.Leases;
 import dev.ricochet.lease.Replicas;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,11 +20,15 @@ public class Replica {
 
     private final Replicas replicas;
     private final Leases leases;
+    private final Counter lost;
     private final UUID name = UUID.randomUUID();
 
-    Replica(Replicas replicas, Leases leases) {
+    Replica(Replicas replicas, Leases leases, MeterRegistry registry) {
         this.replicas = replicas;
         this.leases = leases;
+        this.lost = Counter.builder("ricochet.leases.lost")
+                .description("Leases that another could take while this one worked under them")
+                .register(registry);
     }
 
     /** Says that this one is alive; answers which of these mailboxes are for it to read. */
@@ -32,7 +38,8 @@ public class Replica {
 
     /** Takes a lease and renews it until it is closed; nothing while another holds it. */
     Optional<LeaseKeeper> hold(String what, Duration length) {
-        return leases.take(what, name.toString(), length).map(lease -> new LeaseKeeper(leases, lease, length));
+        return leases.take(what, name.toString(), length)
+                .map(lease -> new LeaseKeeper(leases, lease, length, lost::increment));
     }
 
     /** Whether a lease is still ours, and stays so until the caller's transaction has ended. */

@@ -79,7 +79,8 @@ final class Claiming {
                set %s
               from due
              where telling.event = due.event and telling.target = due.target
-            returning telling.event, failures, (extract(epoch from tried_for) * 1000)::bigint as tried_for, false as superseded, told_as
+            returning telling.event, failures, (extract(epoch from tried_for) * 1000)::bigint as tried_for, false as superseded, told_as,
+                      released_at is not null or told_as is not null as decided
             """.formatted(BUSY, SENDING);
 
     // What was tried before has waited already and does not wait for company; what has failed again and again goes in
@@ -123,21 +124,23 @@ final class Claiming {
                  set %s
                 from in_line
                where telling.event = in_line.event and telling.target = in_line.target and place <= company
-              returning telling.event, telling.failures, tried_for, telling.told_as
+              returning telling.event, telling.failures, tried_for, telling.told_as,
+                        telling.released_at is not null or telling.told_as is not null as decided
             )
-            select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false, told_as from sent
+            select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false, told_as, decided from sent
              union all
-            select event, 0, 0, true, null from past
+            select event, 0, 0, true, null, false from past
             """.formatted(BUSY, ADDS_NOTHING, SENDING);
 
     /** What was tried before, by event. */
-    record Tried(int failures, Duration triedFor, Optional<Kind> toldAs) {}
+    record Tried(int failures, Duration triedFor, Optional<Kind> toldAs, boolean decided) {}
 
     /** What was taken. */
     record Taken(UUID token, Optional<UUID> bundle, Map<UUID, Tried> events, Conduct conduct) {
         Telling telling(Event event) {
             Tried tried = Objects.requireNonNull(events.get(event.id()));
-            return new Telling(tried.toldAs().map(event::as).orElse(event), tried.failures(), tried.triedFor());
+            return new Telling(
+                    tried.toldAs().map(event::as).orElse(event), tried.failures(), tried.triedFor(), tried.decided());
         }
     }
 
@@ -248,7 +251,8 @@ final class Claiming {
                             new Tried(
                                     rows.getInt(2),
                                     Duration.ofMillis(rows.getLong(3)),
-                                    Optional.ofNullable(rows.getString(5)).map(Kind::valueOf)));
+                                    Optional.ofNullable(rows.getString(5)).map(Kind::valueOf),
+                                    rows.getBoolean(6)));
                 }
             }
             return new Found(taken, superseded);

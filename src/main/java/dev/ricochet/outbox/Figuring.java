@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -59,20 +60,24 @@ final class Figuring {
 
     OutboxFigures figures() throws SQLException {
         Map<State, Long> events = new EnumMap<>(State.class);
-        Optional<Duration> oldest = Optional.empty();
+        Map<State, Duration> oldest = new EnumMap<>(State.class);
         try (PreparedStatement select = connection.prepareStatement(OPEN);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 State state = State.of(rows.getString(1));
                 events.put(state, rows.getLong(2));
-                Duration age = Duration.ofMillis(rows.getLong(3));
-                if (state.movesByItself()
-                        && oldest.filter(other -> other.compareTo(age) >= 0).isEmpty()) {
-                    oldest = Optional.of(age);
-                }
+                oldest.put(state, Duration.ofMillis(rows.getLong(3)));
             }
         }
-        return new OutboxFigures(Map.copyOf(events), oldest, new Targets(connection).allResting());
+        Optional<Duration> waiting = oldest.entrySet().stream()
+                .filter(each -> each.getKey().movesByItself())
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder());
+        return new OutboxFigures(
+                Map.copyOf(events),
+                waiting,
+                Optional.ofNullable(oldest.get(State.HELD)),
+                new Targets(connection).allResting());
     }
 
     List<Pile> piles() throws SQLException {

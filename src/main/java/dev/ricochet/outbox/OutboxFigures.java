@@ -12,8 +12,13 @@ import java.util.UUID;
  * @param events how many there are in each state that somebody may still want to act on: all but told, discarded and
  *     superseded
  * @param oldestWaiting how long the oldest event that is neither held nor final has been here
+ * @param oldestHeld how long the oldest event that is held has been here
  */
-public record OutboxFigures(Map<State, Long> events, Optional<Duration> oldestWaiting, List<Resting> resting) {
+public record OutboxFigures(
+        Map<State, Long> events,
+        Optional<Duration> oldestWaiting,
+        Optional<Duration> oldestHeld,
+        List<Resting> resting) {
 
     /** A target that rests, and why, in words. */
     public record Resting(UUID target, Rest.Why why, Duration since, Duration left, String words) {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class ConsequenceTest {
     private static final RetryPolicy RETRIES = new RetryPolicy(Duration.ofMinutes(10), Duration.ofDays(14));
     private static final Telling FRESH =
-            new Telling(Sample.ofNewAccount().events(1).getFirst(), 0, Duration.ZERO);
+            new Telling(Sample.ofNewAccount().events(1).getFirst(), 0, Duration.ZERO, false);
     private static final Telling TIRED =
-            new Telling(Sample.ofNewAccount().events(2).getLast(), 19, Duration.ofDays(15));
+            new Telling(Sample.ofNewAccount().events(2).getLast(), 19, Duration.ofDays(15), false);
 
     @Test
     void an_accepted_batch_is_told() {

@@ -61,7 +61,7 @@ class RetryPolicyTest {
 
     private static Duration postponed(int attempts, Duration rest) {
         Event event = Sample.ofNewAccount().events(1).getFirst();
-        return POLICY.postponed(new Telling(event, attempts, ofDays(99)), rest, "404") instanceof Postponed later
+        return POLICY.postponed(new Telling(event, attempts, ofDays(99), false), rest, "404") instanceof Postponed later
                 ? later.pause()
                 : Duration.ZERO;
     }
@@ -75,6 +75,6 @@ class RetryPolicyTest {
 
     private static Settlement after(int attempts, Duration triedFor, double chance) {
         Event event = Sample.ofNewAccount().events(1).getFirst();
-        return POLICY.after(new Telling(event, attempts, triedFor), chance, "503");
+        return POLICY.after(new Telling(event, attempts, triedFor, false), chance, "503");
     }
 }
