@@ -1,4 +1,4 @@
-package dev.ricochet.kubernetes;
+package dev.ricochet.deployment;
 
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,31 @@ final class KnownWords {
             "generatorOptions.labels.grafana_dashboard",
             "configMapGenerator.name",
             "configMapGenerator.files");
+
+    // https://github.com/compose-spec/compose-spec/blob/main/spec.md
+    static final Set<String> COMPOSE = Set.of(
+            "services.ricochet.image",
+            "services.ricochet.restart",
+            "services.ricochet.environment.RICOCHET_ACCOUNT_ADDRESS",
+            "services.ricochet.environment.RICOCHET_ACCOUNT_APP_PASSWORD_FILE",
+            "services.ricochet.environment.RICOCHET_ACCOUNT_CALLBACK_URL_FILE",
+            "services.ricochet.environment.RICOCHET_DATABASE",
+            "services.ricochet.environment.RICOCHET_DATA_DIR",
+            "services.ricochet.secrets",
+            "services.ricochet.volumes",
+            "services.ricochet.ports",
+            "services.ricochet.user",
+            "services.ricochet.init",
+            "services.ricochet.read_only",
+            "services.ricochet.tmpfs",
+            "services.ricochet.cap_drop",
+            "services.ricochet.security_opt",
+            "services.ricochet.mem_limit",
+            "services.ricochet.pids_limit",
+            "services.ricochet.stop_grace_period",
+            "services.ricochet.logging.driver",
+            "secrets.app-password.file",
+            "secrets.callback-url.file");
 
     static final Map<String, Set<String>> KINDS = Map.of(
             "kustomize.config.k8s.io/v1beta1 Kustomization",

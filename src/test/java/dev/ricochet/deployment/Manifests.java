@@ -1,4 +1,4 @@
-package dev.ricochet.kubernetes;
+package dev.ricochet.deployment;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;

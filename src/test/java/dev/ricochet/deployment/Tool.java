@@ -1,4 +1,4 @@
-package dev.ricochet.kubernetes;
+package dev.ricochet.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,8 +27,19 @@ enum Tool {
         this.missing = missing;
     }
 
-    /** Its output, or a failed test with all that it said. Skips the test where it is not installed. */
+    record Answer(int code, String output, String errors) {}
+
+    /** Its output, or a failed test with all that it said. */
     String mustAnswer(String... arguments) throws IOException {
+        Answer answer = answer(arguments);
+        assertThat(answer.code())
+                .as("%s %s%n%s%s", name, List.of(arguments), answer.output(), answer.errors())
+                .isZero();
+        return answer.output();
+    }
+
+    /** Skips the test where it is not installed. */
+    Answer answer(String... arguments) throws IOException {
         assumeTrue(isInstalled(), name + " " + missing);
         List<String> line = new ArrayList<>(List.of(name));
         line.addAll(List.of(arguments));
@@ -40,10 +51,7 @@ enum Tool {
             Process process = program.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue())
-                    .as("%s%n%s%s", line, output, Files.readString(errors))
-                    .isZero();
-            return output;
+            return new Answer(process.exitValue(), output, Files.readString(errors));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -1,6 +1,6 @@
-package dev.ricochet.kubernetes;
+package dev.ricochet.deployment;
 
-import static dev.ricochet.kubernetes.Manifests.FOLDER;
+import static dev.ricochet.deployment.Manifests.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +23,7 @@ class KubernetesFilesTest {
     private static final Path POSTGRES = FOLDER.resolve("overlays/postgres");
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.ricochet.kubernetes.Manifests#files")
+    @MethodSource("dev.ricochet.deployment.Manifests#files")
     void each_file_holds_nothing_that_a_cluster_would_not_know(Path file) {
         Manifests.check(Manifests.yaml(file));
     }
