@@ -168,27 +168,41 @@ public record Brake(Sendings sent) {
     }
 
     private static String words(BrakeCause cause, Excess excess, HardBounce last) {
-        return "%d people bounced hard for the first time %s, of %d mails sent; the last answer: %s"
+        return "%d people bounced hard for the first time%s, of %d mails sent; the last answer: %s"
                 .formatted(excess.people(), cause.inWords(), excess.sent(), Quoted.of(last.evidence()));
     }
 
-    /** Those that are not among the first of their day. */
-    private static List<UUID> later(List<HardBounce> inOrder, Map<UUID, BrakeCause> held) {
+    /** Those that are not among the first of their day, in the order in which they were kept. */
+    private static List<UUID> later(List<HardBounce> hards, Map<UUID, BrakeCause> held) {
+        List<HardBounce> before = new ArrayList<>(hards.stream()
+                .filter(hard -> hard.stage() != HardBounce.Stage.NEW)
+                .toList());
         List<UUID> later = new ArrayList<>();
-        Deque<HardBounce> window = new ArrayDeque<>();
-        Map<BrakeCause, Integer> counts = new HashMap<>();
-        for (HardBounce hard : inOrder) {
-            window.addLast(hard);
-            int ofCause = counts.merge(BrakeCause.of(hard), 1, Integer::sum);
-            Instant after = hard.at().minus(DAY);
-            while (!window.getFirst().at().isAfter(after)) {
-                counts.merge(BrakeCause.of(window.removeFirst()), -1, Integer::sum);
-            }
-            boolean first = window.size() <= FIRST_OF_ALL && ofCause <= FIRST_OF_A_CAUSE;
-            if (!first && hard.stage() == HardBounce.Stage.NEW && !held.containsKey(hard.event())) {
-                later.add(hard.event());
+        for (HardBounce hard : hards) {
+            if (hard.stage() == HardBounce.Stage.NEW && !held.containsKey(hard.event())) {
+                if (!isAmongTheFirst(hard, before)) {
+                    later.add(hard.event());
+                }
+                before.add(hard);
             }
         }
         return later;
+    }
+
+    // asked of few: where there are more than a handful, the answer comes soon
+    private static boolean isAmongTheFirst(HardBounce hard, List<HardBounce> before) {
+        BrakeCause cause = BrakeCause.of(hard);
+        int ofAll = 0;
+        int ofCause = 0;
+        for (HardBounce other : before) {
+            if (Duration.between(other.at(), hard.at()).abs().compareTo(DAY) < 0) {
+                ofAll++;
+                ofCause += BrakeCause.of(other).equals(cause) ? 1 : 0;
+                if (ofAll >= FIRST_OF_ALL || ofCause >= FIRST_OF_A_CAUSE) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

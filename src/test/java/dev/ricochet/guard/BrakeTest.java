@@ -136,6 +136,18 @@ class BrakeTest {
     }
 
     @Test
+    void whose_report_comes_later_is_none_of_the_first_though_its_mail_was_sent_earlier() {
+        List<HardBounce> before = IntStream.range(0, 4)
+                .mapToObj(i -> hard("early" + i + "@gmail.com", Stage.PAST, NOON.plusSeconds(i)))
+                .toList();
+        HardBounce late = hard("late@gmail.com", Stage.NEW, NOON.minusSeconds(1));
+        assertThat(brake(sent("gmail.com", 1_000))
+                        .judge(nothingYet(both(before, List.of(late))))
+                        .later())
+                .containsExactly(late.event());
+    }
+
+    @Test
     void nobodys_address_is_in_the_words() {
         HardBounce last = hards("example.org", 1, Stage.NEW).getFirst();
         List<HardBounce> hards = new ArrayList<>(others("example.org", 7, Stage.NEW));
