@@ -83,7 +83,7 @@ public class Arrival {
     private Optional<Found> search(Mailbox mailbox, TestMail mail) throws MailboxFailure, InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         Map<String, Long> lookedAt = new HashMap<>();
-        List<MailFolder> folders = mailbox.folders();
+        List<MailFolder> folders = mailbox.arrivals();
         while (true) {
             for (MailFolder folder : folders) {
                 Optional<Headers> here = in(mailbox, folder, mail, lookedAt);

@@ -83,7 +83,7 @@ public class InboxVerification {
         for (MailFolder folder : folders) {
             long messages = mailbox.examine(folder).messages();
             walk.said("%s: %d mails".formatted(folder.name(), messages));
-            if (isGoogles(imap.host()) && "INBOX".equalsIgnoreCase(folder.name()) && GMAIL_LIMITS.contains(messages)) {
+            if (isGoogles(imap.host()) && !folder.junk() && GMAIL_LIMITS.contains(messages)) {
                 walk.doubt(Cause.FINDING, String.format(Locale.ROOT, "the inbox shows exactly %,d mails", messages));
             }
         }

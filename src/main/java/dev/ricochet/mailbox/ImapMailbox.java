@@ -36,6 +36,11 @@ final class ImapMailbox implements Mailbox {
     }
 
     @Override
+    public List<MailFolder> arrivals() throws MailboxFailure {
+        return known().toRead(settings.folders(), false);
+    }
+
+    @Override
     public Optional<MailFolder> sent() throws MailboxFailure {
         return known().sent();
     }

@@ -22,6 +22,12 @@ public interface Mailbox extends AutoCloseable {
      */
     List<MailFolder> folders() throws MailboxFailure;
 
+    /**
+     * Where new mail is put at first: the folders that the account's settings name, else INBOX and the one marked
+     * {@code \Junk}. Copies of what was sent lie in none of them.
+     */
+    List<MailFolder> arrivals() throws MailboxFailure;
+
     /** The folder marked {@code \Sent}, where the server keeps copies of what the account sends; never one of the above. */
     Optional<MailFolder> sent() throws MailboxFailure;
 
