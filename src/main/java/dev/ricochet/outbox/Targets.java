@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of those who are told: whether they rest, how they behaved, how much they take at once. */
 final class Targets {
-    // The row is locked, so that two senders never take two halves of one bundle, nor try two probes; its key is not,
+    // Twice as many are tried with each day that has passed since a size was refused. The row is locked, so that two
+    // senders never take two halves of one bundle, nor try two probes; its key is not,
     // since
     // the intake's new rows refer to it.
     private static final String LOOK = """
-            select callback, rest_why, rests, failures, refusals, most_events,
+            select callback, rest_why, rests, failures, refusals,
+                   most_events * (1 << least(10, extract(days from now() - coalesce(most_since, now())))::int) as most_events,
                    rest_until > now() or rests > 0 and exists (select from telling
                                                                 where telling.target = target.id and state = 'sending') as rests_now
               from target
@@ -32,7 +34,7 @@ final class Targets {
 
     private static final String BEGIN_ANEW = """
             update target
-               set callback = coalesce(?, callback), refusals = 0, most_events = null, %s
+               set callback = coalesce(?, callback), refusals = 0, most_events = null, most_since = null, %s
              where id = ?
             """.formatted(CLEAN);
 
@@ -59,7 +61,7 @@ final class Targets {
 
     private static final String TAKES = """
             update target
-               set most_events = least(most_events, ?), %s
+               set most_events = ?, most_since = now(), %s
              where id = ?
             """.formatted(CLEAN);
 
@@ -153,7 +155,7 @@ final class Targets {
         update(FAILED, target);
     }
 
-    /** It takes at most so many at once. */
+    /** It takes at most so many at once, for now. */
     void takes(UUID target, int most) throws SQLException {
         update(TAKES, most, target);
     }

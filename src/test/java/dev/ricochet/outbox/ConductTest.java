@@ -142,6 +142,21 @@ class ConductTest {
     }
 
     @Test
+    void twice_as_many_are_tried_with_each_day_that_passes() {
+        desk.keep(100);
+        desk.settle(desk.claimed(40), new Settlement.TooMany("413"));
+        for (int most : List.of(20, 40, 50)) {
+            Batch batch = desk.claimed(50);
+            assertThat(batch.tellings()).hasSize(most);
+            desk.settle(batch, new Settlement.PutBack("again"));
+            desk.run("update target set most_since = most_since - interval '25 hours' where id = '%s'"
+                    .formatted(desk.sample().account()));
+        }
+        desk.settle(desk.claimed(50), new Settlement.TooMany("413"));
+        assertThat(desk.claimed(50).tellings()).hasSize(25);
+    }
+
+    @Test
     void failures_in_a_row_are_counted_by_calls_and_end_with_a_success() {
         desk.keep(3);
         desk.settle(desk.claimed(1), new Settlement.RetryIn(Duration.ofHours(1), "503"));

@@ -32,6 +32,48 @@ class UpgradeTest {
     }
 
     @Test
+    void what_was_told_and_tried_before_there_was_a_ledger_is_known_to_it() throws SQLException {
+        migrateTo("14.1");
+        asTheThirdVersion("alice@example.com");
+        asTheThirdVersion("Alice@Example.com");
+        asTheThirdVersion("bob@example.com");
+        database.execute("""
+                insert into target (id) select account from event;
+                update event set kind = 'HARD_BOUNCE' where lower(recipient) = 'alice@example.com';
+                update event set account = (select min(account::text)::uuid from event where kind = 'HARD_BOUNCE')
+                 where kind = 'HARD_BOUNCE';
+                insert into telling (event, target, state, attempt, settled_at)
+                select id, account, case when kind = 'HARD_BOUNCE' then 'told' else 'waiting' end, 3,
+                       case when kind = 'HARD_BOUNCE' then now() end
+                  from event
+                """);
+        migrateTo("17");
+        assertThat(rows("select recipient from last_told")).isEqualTo("alice@example.com\n");
+        assertThat(rows("select failures, cardinality(attempts) from telling where state = 'waiting'"))
+                .isEqualTo("3 0\n");
+    }
+
+    @Test
+    void a_replica_of_the_version_before_goes_on_claiming_and_settling() throws SQLException {
+        migrateTo("17");
+        asTheThirdVersion("alice@example.com");
+        database.execute("""
+                insert into target (id) select account from event;
+                insert into telling (event, target, state) select id, account, 'waiting' from event;
+                update telling set state = 'sending', lease_token = gen_random_uuid(), lease_owner = 'old',
+                                   lease_until = now() + interval '1 minute';
+                update telling set state = 'unknown', unknown_times = unknown_times + 1, unknown_at = now(), lease_token = null,
+                                   lease_owner = null, lease_until = null, attempt = attempt + 1;
+                update telling set state = 'waiting', due_at = now();
+                update target set rests = rests + 1, rest_until = now() + interval '1 minute', rest_why = 'AT_FAULT',
+                                  rest_since = now(), words = '404';
+                update target set rests = 0, rest_until = null, rest_why = null, rest_since = null, words = null;
+                update telling set state = 'told', settled_at = now()
+                """);
+        assertThat(rows("select state, attempt from telling")).isEqualTo("told 1\n");
+    }
+
+    @Test
     void one_address_of_two_is_refused() {
         migrateTo("4");
         asTheThirdVersion("alice@example.com");
