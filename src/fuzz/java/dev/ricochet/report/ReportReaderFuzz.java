@@ -4,6 +4,7 @@ import static dev.ricochet.fuzz.Invariant.holds;
 import static dev.ricochet.fuzz.Invariant.same;
 
 import dev.ricochet.fuzz.LineEnds;
+import dev.ricochet.message.Headers;
 import dev.ricochet.message.Limits;
 import dev.ricochet.message.MailMessage;
 import dev.ricochet.message.MimeReader;
@@ -35,7 +36,7 @@ public final class ReportReaderFuzz {
         Understood understood = UNDERSTANDING.of(lf);
         if (lf.length % TURNS == 0) {
             Understood again = UNDERSTANDING.of(LineEnds.crlf(lf));
-            same(understood.reading(), again.reading(), "readings of one mail with other line ends");
+            same(said(understood.reading()), said(again.reading()), "readings of one mail with other line ends");
             same(understood.verdicts(), again.verdicts(), "verdicts on one mail with other line ends");
         }
         if (understood.reading() instanceof DeliveryReport report) {
@@ -51,6 +52,28 @@ public final class ReportReaderFuzz {
                     ((DeliveryReport) understood.reading()).outcomes().get(i),
                     understood.verdicts().get(i));
         }
+    }
+
+    /** Without the raw headers, which keep their line ends. */
+    private static Reading said(Reading reading) {
+        if (!(reading instanceof DeliveryReport report)) {
+            return reading;
+        }
+        Original original = report.original();
+        return new DeliveryReport(
+                report.reportedBy(),
+                report.reporter(),
+                report.arrivedAt(),
+                new Original(
+                        Headers.NONE,
+                        original.messageId(),
+                        original.from(),
+                        original.recipients(),
+                        original.subject(),
+                        original.date(),
+                        original.meta(),
+                        original.campaign()),
+                report.outcomes());
     }
 
     private static void report(DeliveryReport report, MailMessage mail) {

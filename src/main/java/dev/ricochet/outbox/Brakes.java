@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public class Brakes {
 
     private static final String HARDS = """
             select event.id, event.recipient, event.rule, coalesce(event.evidence_in = 'CODES', false) as codes,
-                   event.evidence, event.original, event.arrived_at, telling.hold_detail,
+                   event.evidence, event.original, event.arrived_at, event.kept_at,
+                   lower(event.recipient) as person, telling.hold_detail,
                    case when telling.state <> 'waiting' or telling.attempt > 0 or telling.unknown_times > 0 then 'PAST'
                         when telling.kept_at = now() then 'NEW'
                         else 'WAITING' end as stage
@@ -50,13 +52,18 @@ public class Brakes {
                and (? or telling.kept_at = now())
                and telling.released_at is null and telling.told_as is null
                and (telling.state in ('waiting', 'sending', 'unknown', 'told', 'refused', 'dead') or telling.hold_cause = 'BRAKE')
-               and not exists (select from event earlier
-                                 join telling told on told.event = earlier.id and told.target = earlier.account
-                                where lower(earlier.recipient) = lower(event.recipient) and earlier.account = event.account
-                                  and earlier.kind = 'HARD_BOUNCE' and earlier.kept_at < event.kept_at
-                                  and told.state = 'told' and told.told_as is null)
              order by event.arrived_at desc, event.id
              limit ?
+            """;
+
+    // asked by names and not joined: of ten thousand rows that this very transaction added, a plan knows nothing yet
+    private static final String TOLD = """
+            select lower(earlier.recipient), min(earlier.kept_at)
+              from event earlier
+              join telling told on told.event = earlier.id and told.target = earlier.account
+             where lower(earlier.recipient) = any (?) and earlier.account = ? and earlier.kind = 'HARD_BOUNCE'
+               and told.state = 'told' and told.told_as is null
+             group by 1
             """;
 
     private static final String BEGIN = """
@@ -147,22 +154,55 @@ public class Brakes {
             select.setBoolean(4, allOfThem);
             select.setInt(5, MOST);
             try (ResultSet rows = select.executeQuery()) {
-                List<HardBounce> hards = new ArrayList<>();
+                List<Dated> hards = new ArrayList<>();
                 while (rows.next()) {
-                    hards.add(new HardBounce(
-                            rows.getObject("id", UUID.class),
-                            EmailAddress.parse(rows.getString("recipient")).orElseThrow(),
-                            rows.getString("rule"),
-                            rows.getBoolean("codes"),
-                            rows.getString("evidence"),
-                            Optional.ofNullable(rows.getString("original")).map(MessageId::new),
-                            rows.getObject("arrived_at", OffsetDateTime.class).toInstant(),
-                            HardBounce.Stage.valueOf(rows.getString("stage")),
-                            Optional.ofNullable(rows.getString("hold_detail"))));
+                    hards.add(new Dated(rows.getString("person"), time(rows, "kept_at"), hard(rows)));
                 }
-                return hards;
+                return firstOnes(connection, account, hards);
             }
         }
+    }
+
+    /** @param person in small letters */
+    private record Dated(String person, Instant kept, HardBounce hard) {}
+
+    private static HardBounce hard(ResultSet rows) throws SQLException {
+        return new HardBounce(
+                rows.getObject("id", UUID.class),
+                EmailAddress.parse(rows.getString("recipient")).orElseThrow(),
+                rows.getString("rule"),
+                rows.getBoolean("codes"),
+                rows.getString("evidence"),
+                Optional.ofNullable(rows.getString("original")).map(MessageId::new),
+                time(rows, "arrived_at"),
+                HardBounce.Stage.valueOf(rows.getString("stage")),
+                Optional.ofNullable(rows.getString("hold_detail")));
+    }
+
+    /** Without those of people who were told as hard before. */
+    private static List<HardBounce> firstOnes(Connection connection, UUID account, List<Dated> hards)
+            throws SQLException {
+        Map<String, Instant> told = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(TOLD)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", hards.stream().map(Dated::person).distinct().toArray()));
+            select.setObject(2, account);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    told.put(rows.getString(1), time(rows, "min"));
+                }
+            }
+        }
+        return hards.stream()
+                .filter(one -> !told.getOrDefault(one.person(), Instant.MAX).isBefore(one.kept()))
+                .map(Dated::hard)
+                .toList();
+    }
+
+    private static Instant time(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** The brake holds, or goes on holding, what has this cause; it is let go when there is nothing more of it for so long. */

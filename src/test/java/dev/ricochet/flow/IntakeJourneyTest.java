@@ -57,7 +57,7 @@ class IntakeJourneyTest {
                 .run(() -> database.createNativeMutationQuery(
                                 "truncate mail, event, event_identity, telling, target, lease, mailbox_cursor, mailbox_state,"
                                         + " mailbox_unfinished, mailbox_traffic, set_aside, unread_mail, sent_copy,"
-                                        + " campaign_seen, alarm, alarm_notice cascade")
+                                        + " campaign_seen, brake, sent_volume, alarm, alarm_notice cascade")
                         .executeUpdate());
     }
 

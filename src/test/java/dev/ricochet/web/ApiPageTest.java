@@ -6,6 +6,7 @@ import dev.ricochet.access.Bearer;
 import dev.ricochet.access.Scope;
 import dev.ricochet.access.Tokens;
 import dev.ricochet.database.EmbeddedDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +32,18 @@ class ApiPageTest {
     @Inject
     Tokens tokens;
 
+    @Inject
+    Session database;
+
     @TempDir
     Path directory;
+
+    @BeforeEach
+    void nothing_is_on_its_way() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("truncate mail, event cascade")
+                        .executeUpdate());
+    }
 
     @Test
     void every_line_of_the_page_does_what_it_says() throws IOException, InterruptedException {
