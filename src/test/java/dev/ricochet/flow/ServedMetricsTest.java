@@ -51,7 +51,9 @@ class ServedMetricsTest {
         Instant now = Instant.now();
         imap.behave();
         imap.clear();
-        imap.deliver(Reports.unknownUser("alice@example.com", UUID.randomUUID().toString(), now), now);
+        // somebody else each time: of one person, what is not newer is not told again
+        String id = UUID.randomUUID().toString();
+        imap.deliver(Reports.unknownUser(id + "@example.com", id, now), now);
         poll.look(account, () -> true);
         told.tells(account.id());
         assertThat(delivery.deliver(account)).isEqualTo(CallbackDelivery.Told.WELL);
