@@ -1,4 +1,4 @@
-/** Verdicts kept until the receiver has them. Delivers at least once; order is not promised. */
+/** Verdicts kept until the receiver has them. Delivers at least once; of one person nothing older follows what ended it. */
 @NullMarked
 package dev.ricochet.outbox;
 
