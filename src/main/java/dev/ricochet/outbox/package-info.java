@@ -1,4 +1,4 @@
-/** Verdicts kept until the receiver has them. Delivers at least once; of one person nothing older follows what ended it. */
+/** Verdicts kept until the receiver has them. Delivers at least once; nothing older follows what ended a subscription. */
 @NullMarked
 package dev.ricochet.outbox;
 
