@@ -1,4 +1,4 @@
-/** Verdicts kept until the receiver has them. Delivers at least once; nothing older follows what ended a subscription. */
+/** Verdicts kept until the receiver has them: told at least once, and nothing after what made it stale. */
 @NullMarked
 package dev.ricochet.outbox;
 
