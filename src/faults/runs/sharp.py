@@ -14,7 +14,19 @@ from stage.worktree import built
 
 from .kill import at_fetched, kill_at
 
-PATCH = pathlib.Path(__file__).parents[1] / "cursor-apart-from-events.patch"
+STORE = pathlib.Path("src/main/java/dev/ricochet/flow/BatchStore.java")
+TRANSACTION = "return QuarkusTransaction.requiringNew().call(() -> {"
+MOVE = "cursors.move(place.cursor().at(lastUid), place.under())"
+
+
+def move_the_cursor_first(place):
+    """As whoever marks a mail as seen, and then does something about it."""
+    text = (place / STORE).read_text()
+    if TRANSACTION not in text or f"if (!{MOVE})" not in text:
+        raise RuntimeError(f"{STORE} is not written any more as this run knows it")
+    text = text.replace(TRANSACTION, f"boolean _ = QuarkusTransaction.requiringNew().call(() -> {MOVE});\n{TRANSACTION}", 1)
+    text = text.replace(f"if (!{MOVE})", "if (batch.size() < 0)", 1)
+    (place / STORE).write_text(text)
 
 
 def main(arguments):
@@ -23,7 +35,7 @@ def main(arguments):
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--quick", action="store_true", help="twice")
     choice = parser.parse_args(arguments)
-    with built("HEAD", PATCH) as jar, World("sharp") as world:
+    with built("HEAD", move_the_cursor_first) as jar, World("sharp") as world:
         inbox = Inbox(seed=choice.seed)
         application = world.application(java=("-Xmx256m", "-XX:TieredStopAtLevel=1"), jar=jar)
         application.start().await_start().stop()
