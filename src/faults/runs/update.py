@@ -20,7 +20,7 @@ def before_the_newest_migration():
 
 
 def schema(world):
-    return world.postgres.ask("select max(version::int) from flyway_schema_history")[0][0]
+    return world.postgres.ask("select version from flyway_schema_history order by installed_rank desc limit 1")[0][0]
 
 
 def main(arguments):

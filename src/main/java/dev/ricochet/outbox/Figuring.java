@@ -16,27 +16,32 @@ import java.util.UUID;
 
 /** Counts. However much was told before, only what is open is looked at. */
 final class Figuring {
+    /** Each part as one of the partial indexes has it. */
+    private static final String OF_WHAT_IS_OPEN = """
+            (select * from telling where state not in ('told', 'discarded', 'superseded', 'waiting')
+              union all select * from telling where state = 'waiting' and bundle is null
+              union all select * from telling where state = 'waiting' and bundle is not null) as telling
+            """;
+
     private static final String OPEN = """
             select state, count(*), (extract(epoch from now() - min(kept_at)) * 1000)::bigint
-              from telling
-             where state not in ('told', 'discarded', 'superseded')
+              from %s
              group by state
-            """;
+            """.formatted(OF_WHAT_IS_OPEN);
 
     private static final String PILES = """
             select target, state, hold_cause, count(*), (extract(epoch from now() - min(kept_at)) * 1000)::bigint
               from telling
-             where state not in ('told', 'discarded', 'superseded') and state in ('held', 'refused', 'dead')
+             where state not in ('told', 'discarded', 'superseded', 'waiting') and state in ('held', 'refused', 'dead')
              group by target, state, hold_cause
              order by target, state, hold_cause
             """;
 
     private static final String PEOPLE_OPEN = """
             select count(distinct lower(recipient))
-              from telling join event on event.id = telling.event
-             where telling.target = ? and telling.state not in ('told', 'discarded', 'superseded')
-               and telling.state in ('waiting', 'sending', 'unknown', 'held')
-            """;
+              from %s join event on event.id = telling.event
+             where telling.target = ? and telling.state in ('waiting', 'sending', 'unknown', 'held')
+            """.formatted(OF_WHAT_IS_OPEN);
 
     private static final String MAILS = """
             select count(*) from (
