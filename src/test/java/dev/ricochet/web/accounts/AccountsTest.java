@@ -194,6 +194,32 @@ class AccountsTest {
     }
 
     @Test
+    void what_is_told_milder_or_not_at_all_is_said_by_the_account() {
+        String place = made();
+        Response usual = as(writer).get(place);
+        assertThat(usual.jsonPath().getString("campaignMail")).isEqualTo("auto");
+        assertThat(usual.jsonPath().getString("proofOfOrigin")).isEqualTo("auto");
+        assertThat(usual.jsonPath().getList("neverHard")).isNull();
+
+        Response patched = patching().body("""
+                        {"campaignMail": "marked", "campaignHeader": "X-Offer", "campaignFrom": "*@news.example.org",
+                         "neverHard": ["Boss@example.com", "partner.example"]}""").patch(place);
+        assertThat(patched.statusCode()).as(patched.asString()).isEqualTo(200);
+        Response shown = as(writer).get(place);
+        assertThat(shown.jsonPath().getString("campaignMail")).isEqualTo("marked");
+        assertThat(shown.jsonPath().getString("campaignHeader")).isEqualTo("X-Offer");
+        assertThat(shown.jsonPath().getString("campaignFrom")).isEqualTo("*@news.example.org");
+        assertThat(shown.jsonPath().getList("neverHard")).isEqualTo(List.of("boss@example.com", "partner.example"));
+
+        Response wrong = patching()
+                .body("{\"campaignHeader\": \"X Offer\", \"campaignFrom\": \"news\", \"neverHard\": [\"boss\"]}")
+                .patch(place);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.jsonPath().getList("errors.pointer"))
+                .isEqualTo(List.of("#/campaignHeader", "#/campaignFrom", "#/neverHard"));
+    }
+
+    @Test
     void a_new_password_waits_beside_the_old_one_until_it_is_verified_or_forced() {
         String place = made();
         String form = "{\"imap\": {\"credentials\": {\"appPassword\": \"qrst uvwx yzab cdef\"}}}";
