@@ -86,9 +86,8 @@ public interface AccountConfig {
 
     /** What a provider gives to a client whom the mailbox's owner has agreed to. */
     interface Oauth {
-        /** Where access tokens are made. */
-        @WithDefault("https://oauth2.googleapis.com/token")
-        String tokenEndpoint();
+        /** Where access tokens are made; else the preset's. */
+        Optional<String> tokenEndpoint();
 
         Optional<String> clientId();
 
@@ -129,10 +128,6 @@ public interface AccountConfig {
         /** How much may be downloaded in any 24 hours; Google locks an account at 2,500 MB. */
         @WithDefault("1000M")
         MemorySize dailyBytes();
-
-        /** At most so many at once, 1 to 4. */
-        @WithDefault("1")
-        int connections();
     }
 
     /** How campaign mail leaves. */

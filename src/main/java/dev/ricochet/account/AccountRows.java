@@ -31,17 +31,17 @@ final class AccountRows {
 
     private static final String INSERT = """
             insert into account (name, address, sender, imap_host, imap_port, imap_user, imap_folders, imap_daily_bytes,
-                                 imap_connections, smtp_host, smtp_port, smtp_tls, smtp_user, look_back_seconds,
+                                 smtp_host, smtp_port, smtp_tls, smtp_user, look_back_seconds,
                                  max_event_age_seconds, proof_of_origin, first_run, telling, max_hard_an_hour,
                                  proof_by_default, campaign_mail, campaign_header, campaign_from, never_hard, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
             """;
 
     private static final String UPDATE = """
             update account
                set name = ?, address = ?, sender = ?, imap_host = ?, imap_port = ?, imap_user = ?, imap_folders = ?,
-                   imap_daily_bytes = ?, imap_connections = ?, smtp_host = ?, smtp_port = ?, smtp_tls = ?, smtp_user = ?,
+                   imap_daily_bytes = ?, smtp_host = ?, smtp_port = ?, smtp_tls = ?, smtp_user = ?,
                    look_back_seconds = ?, max_event_age_seconds = ?, proof_of_origin = ?,
                    first_run = ?, telling = ?, max_hard_an_hour = ?, proof_by_default = ?,
                    campaign_mail = ?, campaign_header = ?, campaign_from = ?, never_hard = ?,
@@ -138,7 +138,6 @@ final class AccountRows {
                 imap.username(),
                 folders,
                 imap.dailyBytes(),
-                imap.connections(),
                 smtp.host(),
                 smtp.port(),
                 smtp.tls().name(),
@@ -259,8 +258,7 @@ final class AccountRows {
         String user = row.getString("imap_user");
         List<String> folders = List.of((String[]) row.getArray("imap_folders").getArray());
         long dailyBytes = row.getLong("imap_daily_bytes");
-        int connections = row.getInt("imap_connections");
-        return login -> new ImapSettings(host, port, user, login, folders, dailyBytes, connections);
+        return login -> new ImapSettings(host, port, user, login, folders, dailyBytes);
     }
 
     private static SmtpOf smtp(ResultSet row) throws SQLException {

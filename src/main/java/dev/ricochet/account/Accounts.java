@@ -3,6 +3,7 @@ package dev.ricochet.account;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,12 @@ public class Accounts {
 
     private final DeclaredAccounts declared;
     private final AccountStore store;
+    private final SealedSuccessors successors;
 
-    Accounts(DeclaredAccounts declared, AccountStore store) {
+    Accounts(DeclaredAccounts declared, AccountStore store, SealedSuccessors successors) {
         this.declared = declared;
         this.store = store;
+        this.successors = successors;
     }
 
     public List<KnownAccount> all() {
@@ -108,8 +111,13 @@ public class Accounts {
     }
 
     /** Deletes it with its secrets; what becomes of its events is for the caller to say. */
+    @Transactional
     public Outcome delete(UUID id, long version) {
-        return unlessDeclared(id, () -> store.delete(id, version));
+        Outcome outcome = unlessDeclared(id, () -> store.delete(id, version));
+        if (outcome instanceof Outcome.Done(KnownAccount deleted)) {
+            successors.forget(deleted.account(), all().stream().map(KnownAccount::account));
+        }
+        return outcome;
     }
 
     void tell(@Observes StartupEvent event) {

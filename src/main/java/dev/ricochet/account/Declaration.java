@@ -141,9 +141,6 @@ final class Declaration {
 
     private ImapSettings imap(EmailAddress mailbox, Authentication authentication) {
         AccountConfig.Imap imap = config.imap();
-        if (imap.connections() < 1 || imap.connections() > 4) {
-            throw misconfigured("imap.connections", "must be 1 to 4.");
-        }
         if (imap.dailyBytes().asLongValue() < 1) {
             throw misconfigured("imap.daily-bytes", "must be more than nothing.");
         }
@@ -153,8 +150,7 @@ final class Declaration {
                 config.username().orElseGet(mailbox::toString),
                 authentication,
                 imap.folders().orElse(List.of()),
-                imap.dailyBytes().asLongValue(),
-                imap.connections());
+                imap.dailyBytes().asLongValue());
     }
 
     private Preset preset() {

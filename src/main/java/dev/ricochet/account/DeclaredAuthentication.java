@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 final class DeclaredAuthentication {
     private final String place;
     private final AccountConfig config;
+    private final Optional<Preset> preset;
 
     /** @param place what the account's properties begin with */
     DeclaredAuthentication(String place, AccountConfig config) {
         this.place = place;
         this.config = config;
+        this.preset = Presets.named(config.preset());
     }
 
     /** Whether any of it is set. */
@@ -57,7 +59,7 @@ final class DeclaredAuthentication {
         AccountConfig.Oauth oauth = config.oauth();
         return secret("oauth.refresh-token", oauth.refreshToken(), oauth.refreshTokenFile())
                 .map(token -> new Authentication.RefreshToken(
-                        endpoint(oauth.tokenEndpoint()),
+                        endpoint(),
                         oauth.clientId()
                                 .orElseThrow(() -> misconfigured(
                                         "oauth.client-id", "is missing: the refresh token was given to a client.")),
@@ -73,7 +75,12 @@ final class DeclaredAuthentication {
                         new Secret(key), service.subject().orElse(user)));
     }
 
-    private URI endpoint(String text) {
+    private URI endpoint() {
+        String text = config.oauth()
+                .tokenEndpoint()
+                .or(() -> preset.flatMap(Preset::tokenEndpoint).map(URI::toString))
+                .orElseThrow(() -> misconfigured(
+                        "oauth.token-endpoint", "has to be set: the preset " + config.preset() + " does not know it."));
         try {
             URI uri = new URI(text.strip());
             if (uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null) {

@@ -7,13 +7,6 @@ import java.util.List;
  *
  * @param folders by name; empty means INBOX, or with Gmail all mail, and the folder marked {@code \Junk}
  * @param dailyBytes how much may be downloaded in any 24 hours
- * @param connections at most so many at once, 1 to 4
  */
 public record ImapSettings(
-        String host,
-        int port,
-        String username,
-        Authentication authentication,
-        List<String> folders,
-        long dailyBytes,
-        int connections) {}
+        String host, int port, String username, Authentication authentication, List<String> folders, long dailyBytes) {}

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param id by which a setting names it
  * @param imap where its inboxes are; empty where that has to be said
  * @param smtp where its mail is handed in, the proposed way first; empty where that has to be said
+ * @param tokenEndpoint where it makes access tokens; empty where that depends on the customer
  * @param spfInclude what an SPF record includes that lets it send
  * @param dkimSelector under which it signs, unless told otherwise
  * @param help its own pages, by subject
@@ -23,6 +24,7 @@ public record Preset(
         Optional<Server> imap,
         List<Server> smtp,
         Limits limits,
+        Optional<URI> tokenEndpoint,
         Optional<String> spfInclude,
         Optional<String> dkimSelector,
         Map<String, URI> help,

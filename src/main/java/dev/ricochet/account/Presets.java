@@ -17,8 +17,17 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The providers that are known, from {@code presets.yaml}: anything wrong with it is a fault of the build. */
 public final class Presets {
-    private static final Set<String> KEYS =
-            Set.of("id", "name", "imap", "smtp", "limits", "spf-include", "dkim-selector", "help", "addresses");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "name",
+            "imap",
+            "smtp",
+            "limits",
+            "token-endpoint",
+            "spf-include",
+            "dkim-selector",
+            "help",
+            "addresses");
     private static final String GENERIC = "generic";
 
     private Presets() {}
@@ -77,6 +86,7 @@ public final class Presets {
                 Optional.ofNullable(entry.get("imap")).map(server -> server((Map<?, ?>) server)),
                 smtp(entry),
                 limits(entry),
+                text(entry, "token-endpoint").map(URI::create),
                 text(entry, "spf-include"),
                 text(entry, "dkim-selector"),
                 help(entry),

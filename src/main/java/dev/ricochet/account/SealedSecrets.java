@@ -72,8 +72,13 @@ public class SealedSecrets {
         return QuarkusTransaction.requiringNew()
                 .call(() -> with(connection -> {
                     Optional<SealingKey> first = keys.box().ring().sealing();
-                    return first.isPresent() && rows(connection).resealOne(first.get(), !waiting);
+                    return first.isPresent() && resealOne(connection, first.get(), !waiting);
                 }));
+    }
+
+    private boolean resealOne(Connection connection, SealingKey first, boolean skipLocked) throws SQLException {
+        return rows(connection).resealOne(first, skipLocked)
+                || new SuccessorRows(connection, keys.box()).resealOne(first, skipLocked);
     }
 
     /** A start that could not open what is sealed stops, and one that has nothing sealed yet gets its key. */

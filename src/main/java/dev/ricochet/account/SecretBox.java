@@ -32,12 +32,17 @@ final class SecretBox {
 
     /** Seals under the first key, which has to be there. */
     Sealed seal(byte[] secret, UUID account, SecretField field) {
+        return seal(secret, account, field.word());
+    }
+
+    /** Bound to whom it belongs to, and to what it is. */
+    Sealed seal(byte[] secret, UUID owner, String field) {
         SealingKey key = ring.sealing().orElseThrow(() -> new IllegalStateException("no key to seal under"));
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, key, nonce, account, field).doFinal(secret);
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, owner, field).doFinal(secret);
             return new Sealed(
                     key.id(),
                     ByteBuffer.allocate(NONCE + sealed.length)
@@ -51,23 +56,28 @@ final class SecretBox {
 
     /** Throws {@link Unopenable}. */
     byte[] open(Sealed sealed, UUID account, SecretField field) {
+        return open(sealed, account, field.word());
+    }
+
+    /** Throws {@link Unopenable}. */
+    byte[] open(Sealed sealed, UUID owner, String field) {
         SealingKey key = ring.find(sealed.keyId()).orElseThrow(() -> Unopenable.without(sealed.keyId(), ring.ids()));
         byte[] all = sealed.bytes();
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(all, NONCE), account, field)
+            return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(all, NONCE), owner, field)
                     .doFinal(all, NONCE, all.length - NONCE);
         } catch (AEADBadTagException e) {
-            throw Unopenable.tampered(account, field, sealed.keyId());
+            throw Unopenable.tampered(owner, field, sealed.keyId());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES-GCM", e);
         }
     }
 
-    private static Cipher cipher(int mode, SealingKey key, byte[] nonce, UUID account, SecretField field)
+    private static Cipher cipher(int mode, SealingKey key, byte[] nonce, UUID owner, String field)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(("ricochet secret 1\n" + account + "\n" + field.word()).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(("ricochet secret 1\n" + owner + "\n" + field).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 }

@@ -38,7 +38,13 @@ final class SecretRows {
 
     private static final String PROMOTE = "update account_secret set pending = false where account = ? and pending";
 
-    private static final String COUNT = "select key_id, count(*) from account_secret group by key_id";
+    private static final String COUNT = """
+            select key_id, count(*)
+              from (select key_id from account_secret
+                    union all
+                    select key_id from refresh_token_successor) every
+             group by key_id
+            """;
 
     private static final String UNDER_ANOTHER_KEY = """
             select account, field, pending, key_id, sealed
@@ -107,7 +113,7 @@ final class SecretRows {
         update(PROMOTE, account);
     }
 
-    /** How many secrets there are under each key. */
+    /** How many secrets there are under each key, those that refresh tokens have become included. */
     Map<String, Long> countByKey() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(COUNT);
                 ResultSet rows = select.executeQuery()) {

@@ -12,9 +12,9 @@ public final class Unopenable extends RuntimeException {
     }
 
     /** It was changed, or belongs to another account or field. */
-    static Unopenable tampered(UUID account, SecretField field, String keyId) {
-        return new Unopenable("the secret '%s' of account %s is not what was sealed under key %s"
-                .formatted(field.word(), account, keyId));
+    static Unopenable tampered(UUID owner, String field, String keyId) {
+        return new Unopenable(
+                "the secret '%s' of %s is not what was sealed under key %s".formatted(field, owner, keyId));
     }
 
     private Unopenable(String message) {

@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.access.AnsweredRequests;
+import dev.ricochet.account.SealedSuccessors;
 import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.mailbox.Traffic;
 import dev.ricochet.outbox.Outbox;
@@ -27,6 +28,7 @@ public class Housekeeping {
     private final SentCopies copies;
     private final TestSendStore tests;
     private final AnsweredRequests answered;
+    private final SealedSuccessors successors;
     private volatile boolean stopping;
 
     Housekeeping(
@@ -35,13 +37,15 @@ public class Housekeeping {
             Traffic traffic,
             SentCopies copies,
             TestSendStore tests,
-            AnsweredRequests answered) {
+            AnsweredRequests answered,
+            SealedSuccessors successors) {
         this.outbox = outbox;
         this.retention = retention;
         this.traffic = traffic;
         this.copies = copies;
         this.tests = tests;
         this.answered = answered;
+        this.successors = successors;
     }
 
     void begin(@Observes StartupEvent event, Rhythm rhythm) {
@@ -53,6 +57,7 @@ public class Housekeeping {
         QuarkusTransaction.requiringNew().run(copies::forget);
         QuarkusTransaction.requiringNew().run(() -> tests.forget());
         QuarkusTransaction.requiringNew().run(answered::forget);
+        QuarkusTransaction.requiringNew().run(successors::forgetUnused);
         retire();
     }
 

@@ -2,7 +2,11 @@ package dev.ricochet.oauth;
 
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.Secret;
+import dev.ricochet.account.StoreFailure;
+import dev.ricochet.account.Successors;
+import dev.ricochet.account.Unopenable;
 import dev.ricochet.egress.GuardedHttp;
+import dev.ricochet.oauth.NoToken.Cause;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,29 +14,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens, renewed before they end and kept in memory alone. Whoever needs one of the same account at the same
- * time waits for the one request that is under way.
+ * time waits for the one request that is under way. A refresh token that the endpoint replaces is replaced here.
  */
 @Singleton
 public final class AccessTokens {
+    private static final Logger log = Logger.getLogger(AccessTokens.class);
+
     /** Many times more than accounts; tokens of settings that are no longer used are forgotten with the others. */
     private static final int MOST_KEPT = 10_000;
 
     private final TokenEndpoint endpoint;
+    private final Successors successors;
     private final Clock clock;
     private final Map<Authentication.ByToken, Kept> tokens = new ConcurrentHashMap<>();
 
     @Inject
-    AccessTokens(GuardedHttp http) {
-        this(http, TokenEndpoint.LONGEST, Clock.systemUTC());
+    AccessTokens(GuardedHttp http, Successors successors) {
+        this(http, successors, TokenEndpoint.LONGEST, Clock.systemUTC());
     }
 
     /** @param longest for one request, from the name's look-up to the answer's last byte */
-    public AccessTokens(GuardedHttp http, Duration longest, Clock clock) {
+    public AccessTokens(GuardedHttp http, Successors successors, Duration longest, Clock clock) {
         this.endpoint = new TokenEndpoint(http, longest);
+        this.successors = successors;
         this.clock = clock;
     }
 
@@ -68,8 +77,7 @@ public final class AccessTokens {
                 return known.value();
             }
             try {
-                AccessToken fresh =
-                        endpoint.answerTo(TokenRequest.of(authentication, now)).token(authentication, now);
+                AccessToken fresh = fetched(now);
                 token = fresh;
                 return fresh.value();
             } catch (NoToken e) {
@@ -77,6 +85,53 @@ public final class AccessTokens {
                     return known.value();
                 }
                 throw e;
+            }
+        }
+
+        private AccessToken fetched(Instant now) throws NoToken {
+            Authentication.ByToken holding = holding();
+            try {
+                return answer(holding, now);
+            } catch (NoToken e) {
+                Authentication.ByToken meanwhile = holding();
+                // another replica was answered first, and what we showed has ended with that
+                if (e.cause() == Cause.CONSENT_NEEDED && !meanwhile.equals(holding)) {
+                    return answer(meanwhile, now);
+                }
+                throw e;
+            }
+        }
+
+        private AccessToken answer(Authentication.ByToken holding, Instant now) throws NoToken {
+            TokenReply reply = endpoint.answerTo(TokenRequest.of(holding, now));
+            AccessToken fresh = reply.token(holding, now);
+            if (authentication instanceof Authentication.RefreshToken given
+                    && holding instanceof Authentication.RefreshToken shown) {
+                reply.successor()
+                        .filter(next -> !next.equals(shown.refreshToken()))
+                        .ifPresent(next -> keep(given, next));
+            }
+            return fresh;
+        }
+
+        private Authentication.ByToken holding() throws NoToken {
+            try {
+                return switch (authentication) {
+                    case Authentication.RefreshToken given -> successors.current(given);
+                    case Authentication.ServiceAccount service -> service;
+                };
+            } catch (StoreFailure | Unopenable e) {
+                // the one that was given may have ended long ago, and to show it again may end its successor as well
+                throw new NoToken(Cause.TRY_LATER, "what became of the refresh token cannot be read just now", e);
+            }
+        }
+
+        private void keep(Authentication.RefreshToken given, Secret next) {
+            try {
+                successors.keep(given, next);
+            } catch (StoreFailure e) {
+                log.errorf(
+                        "A refresh token was replaced, and the new one is kept in memory for now: %s", e.getMessage());
             }
         }
 

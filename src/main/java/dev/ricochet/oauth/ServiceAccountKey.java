@@ -17,10 +17,10 @@ import java.util.Map;
  * @param email the account's own name
  * @param id of the key, since an account may have several; may be empty
  */
-record ServiceAccountKey(String email, String id, PrivateKey key, URI tokenEndpoint) {
+public record ServiceAccountKey(String email, String id, PrivateKey key, URI tokenEndpoint) {
     private static final String GOOGLE = "https://oauth2.googleapis.com/token";
 
-    static ServiceAccountKey read(Secret file) throws NoToken {
+    public static ServiceAccountKey read(Secret file) throws NoToken {
         Map<String, String> fields = FlatJson.fields(file.reveal()).orElseThrow(() -> unusable("is no JSON object"));
         try {
             return new ServiceAccountKey(
@@ -33,6 +33,12 @@ record ServiceAccountKey(String email, String id, PrivateKey key, URI tokenEndpo
         } catch (URISyntaxException e) {
             throw unusable("has no address in token_uri");
         }
+    }
+
+    // a key of the JDK prints what it is made of
+    @Override
+    public String toString() {
+        return "the key of " + email;
     }
 
     private static String field(Map<String, String> fields, String name) throws NoToken {

@@ -6,6 +6,7 @@ import dev.ricochet.oauth.NoToken.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a token endpoint answered (RFC 6749, 5). */
@@ -29,6 +30,14 @@ record TokenReply(int status, String body) {
             return AccessToken.of(new Secret(token), now, lasting(fields.getOrDefault("expires_in", "")));
         }
         throw refusal(asked, fields);
+    }
+
+    /** The refresh token that holds from now on, where the endpoint gives another. */
+    Optional<Secret> successor() {
+        return FlatJson.fields(body)
+                .map(fields -> fields.getOrDefault("refresh_token", ""))
+                .filter(token -> TOKEN.matcher(token).matches())
+                .map(Secret::new);
     }
 
     private NoToken refusal(Authentication.ByToken asked, Map<String, String> fields) {

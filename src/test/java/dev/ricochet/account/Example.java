@@ -1,6 +1,7 @@
 package dev.ricochet.account;
 
 import dev.ricochet.vocabulary.EmailAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,11 +37,19 @@ public final class Example {
     }
 
     public static ImapSettings imap(String user, String host, int port) {
-        return new ImapSettings(host, port, user, password(PASSWORD), List.of("INBOX", "Bounces"), 1_000_000_000, 2);
+        return new ImapSettings(host, port, user, password(PASSWORD), List.of("INBOX", "Bounces"), 1_000_000_000);
     }
 
     public static SmtpSettings smtp(String user, String host, String password) {
         return new SmtpSettings(host, 587, TlsMode.STARTTLS, user, password(password));
+    }
+
+    public static Authentication.RefreshToken consent(String refreshToken) {
+        return new Authentication.RefreshToken(
+                URI.create("https://login.example.net/token"),
+                "client",
+                new Secret("GOCSPX-secret"),
+                new Secret(refreshToken));
     }
 
     public static Authentication password(String password) {

@@ -61,7 +61,7 @@ class SealedSecretsTest {
     @AfterEach
     void forgetAll() {
         QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery("delete from account")
+                .run(() -> database.createNativeMutationQuery("truncate account, refresh_token_successor cascade")
                         .executeUpdate());
     }
 
@@ -102,6 +102,40 @@ class SealedSecretsTest {
         done.countDown();
         editor.join();
         assertThat(resealed.join()).isEqualTo(6);
+    }
+
+    @Test
+    void what_a_refresh_token_became_is_sealed_and_moved_with_the_others() {
+        Authentication.RefreshToken given = Example.consent("1//first");
+        new SealedSuccessors(source, keys(old, null)).keep(given, new Secret("1//second"));
+        SealedSecrets rotated = secrets(keys(fresh, old));
+        assertThat(under(rotated, old)).isEqualTo(7);
+        assertThat(rotated.reseal()).isEqualTo(7);
+
+        SealedSuccessors later = new SealedSuccessors(source, keys(fresh, null));
+        assertThat(later.current(given).refreshToken().reveal()).isEqualTo("1//second");
+        assertThat(later.current(Example.consent("1//other")).refreshToken().reveal())
+                .isEqualTo("1//other");
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> database.createNativeQuery(
+                                        "select encode(sealed, 'escape') from refresh_token_successor", String.class)
+                                .getSingleResult()))
+                .doesNotContain("1//");
+    }
+
+    @Test
+    void without_a_key_what_a_refresh_token_became_is_known_until_the_end_of_the_process() {
+        Authentication.RefreshToken given = Example.consent("1//first");
+        SealedSuccessors unsealed = new SealedSuccessors(source, keys(null, null));
+        unsealed.keep(given, new Secret("1//second"));
+        assertThat(unsealed.current(given).refreshToken().reveal()).isEqualTo("1//second");
+        assertThat(secrets(keys(null, null)).objection())
+                .isNotEmpty()
+                .get()
+                .asString()
+                .doesNotContain("1//");
+        assertThat(new SealedSuccessors(source, keys(null, null)).current(given))
+                .isEqualTo(given);
     }
 
     @Test

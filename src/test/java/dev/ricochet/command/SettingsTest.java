@@ -73,7 +73,6 @@ class SettingsTest {
                 "ricochet.account.imap.port | x | ricochet.account.imap.port (RICOCHET_ACCOUNT_IMAP_PORT) cannot be read: it needs a value of the form of its default, 993.",
                 "ricochet.account.imap.port | 70000 | ricochet.account.imap.port (RICOCHET_ACCOUNT_IMAP_PORT) must be a port, 1 to 65535.",
                 "ricochet.account.smtp.port | 0 | ricochet.account.smtp.port (RICOCHET_ACCOUNT_SMTP_PORT) must be a port, 1 to 65535.",
-                "ricochet.account.imap.connections | 5 | ricochet.account.imap.connections (RICOCHET_ACCOUNT_IMAP_CONNECTIONS) must be 1 to 4.",
                 "ricochet.account.imap.daily-bytes | 0 | ricochet.account.imap.daily-bytes (RICOCHET_ACCOUNT_IMAP_DAILY_BYTES) must be more than nothing.",
                 "ricochet.account.look-back | 0d | ricochet.account.look-back (RICOCHET_ACCOUNT_LOOK_BACK) must be longer than nothing.",
                 "ricochet.account.address | news | ricochet.account.address (RICOCHET_ACCOUNT_ADDRESS) must be a mail address.",
@@ -125,6 +124,11 @@ class SettingsTest {
         settings.put("ricochet.account.oauth.client-id", "client");
         settings.put("ricochet.account.oauth.refresh-token", "1//refresh");
         assertThatCode(() -> settings(settings)).doesNotThrowAnyException();
+
+        settings.put("ricochet.account.preset", "microsoft365");
+        assertThat(refusal(settings))
+                .isEqualTo("ricochet.account.oauth.token-endpoint (RICOCHET_ACCOUNT_OAUTH_TOKEN_ENDPOINT)"
+                        + " has to be set: the preset microsoft365 does not know it.");
 
         settings.put("ricochet.account.oauth.token-endpoint", "https://10.0.0.5/token");
         assertThat(refusal(settings))

@@ -485,8 +485,7 @@ class BeliefTest {
                         "reports@example.org",
                         new Authentication.AppPassword(new Secret("secret")),
                         List.of(),
-                        1_000_000,
-                        1),
+                        1_000_000),
                 new SmtpSettings(
                         "smtp.example.org",
                         465,

@@ -418,8 +418,7 @@ class CallbackDeliveryTest {
                         user,
                         new Authentication.AppPassword(new Secret("x")),
                         List.of(),
-                        1_000_000,
-                        1),
+                        1_000_000),
                 new SmtpSettings(
                         "smtp.example.com",
                         465,

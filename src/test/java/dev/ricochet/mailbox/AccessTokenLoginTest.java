@@ -1,6 +1,5 @@
 package dev.ricochet.mailbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,7 +13,6 @@ import dev.ricochet.mailbox.MailboxFailure.Cause;
 import dev.ricochet.oauth.TestTokens;
 import dev.ricochet.oauth.TokenServer;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** SASL XOAUTH2, as Google's servers speak it. */
 @Timeout(60)
 class AccessTokenLoginTest {
-    private static final String CHALLENGE =
-            "{\"status\":\"400\",\"schemes\":\"Bearer\",\"scope\":\"https://mail.google.com/\"}";
-
     private final ScriptedImapServer imap = ScriptedImapServer.start();
     private final Mailboxes mailboxes = new ImapMailboxes(
             new GuardedSockets(TestEgress.loopback(), TestCertificates.trusted()), TestTokens.fromHere());
@@ -48,7 +43,7 @@ class AccessTokenLoginTest {
     @ParameterizedTest
     @ValueSource(strings = {"SASL-IR", "ID"})
     void a_token_is_shown_at_once_or_when_the_server_asks_for_it(String capability) throws Exception {
-        offering(capability, "token-1");
+        TokenLogin.at(imap, capability, "token-1");
 
         try (Mailbox mailbox = mailboxes.open(settings())) {
             assertThat(mailbox.folders()).extracting(MailFolder::name).containsExactly("INBOX");
@@ -58,7 +53,7 @@ class AccessTokenLoginTest {
 
     @Test
     void a_second_login_uses_the_same_token() throws Exception {
-        offering("SASL-IR", "token-1");
+        TokenLogin.at(imap, "SASL-IR", "token-1");
 
         mailboxes.open(settings()).close();
         mailboxes.open(settings()).close();
@@ -70,12 +65,12 @@ class AccessTokenLoginTest {
     @ValueSource(strings = {"SASL-IR", "ID"})
     void a_refusal_is_told_with_what_the_challenge_said_and_the_next_token_is_a_new_one(String capability)
             throws Exception {
-        offering(capability, "token-2");
+        TokenLogin.at(imap, capability, "token-2");
 
         MailboxFailure failure = catchThrowableOfType(MailboxFailure.class, () -> mailboxes.open(settings()));
 
         assertThat(failure.cause()).isEqualTo(Cause.LOGIN_REFUSED);
-        assertThat(failure).hasMessage("[AUTHENTICATIONFAILED] Invalid credentials (Failure) " + CHALLENGE);
+        assertThat(failure).hasMessage("[AUTHENTICATIONFAILED] Invalid credentials (Failure) " + TokenLogin.CHALLENGE);
         mailboxes.open(settings()).close();
     }
 
@@ -102,46 +97,6 @@ class AccessTokenLoginTest {
                 .isEqualTo(Cause.TIMEOUT);
     }
 
-    /** Takes one token alone. */
-    private void offering(String capability, String taken) {
-        String right = Base64.getEncoder()
-                .encodeToString("user=%s\u0001auth=Bearer %s\u0001\u0001"
-                        .formatted(ScriptedImapServer.USER, taken)
-                        .getBytes(UTF_8));
-        String[] tag = {""};
-        imap.onCommand((command, answer) -> {
-            if (command.startsWith("CAPABILITY")) {
-                answer.line("* CAPABILITY IMAP4rev1 AUTH=XOAUTH2 " + capability).ok(command);
-            } else if (command.startsWith("AUTHENTICATE XOAUTH2")) {
-                tag[0] = command.tag();
-                String said = command.words()
-                        .substring("AUTHENTICATE XOAUTH2".length())
-                        .strip();
-                if (said.isEmpty()) {
-                    answer.line("+ ");
-                } else {
-                    judge(said, right, tag[0], answer);
-                }
-            } else if (command.words().isEmpty() && command.tag().isEmpty()) {
-                answer.line(tag[0] + " NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)");
-            } else if (command.words().isEmpty()) {
-                judge(command.tag(), right, tag[0], answer);
-            } else {
-                return false;
-            }
-            return true;
-        });
-    }
-
-    private static void judge(String said, String right, String tag, ScriptedImapServer.Answer answer)
-            throws IOException {
-        if (said.equals(right)) {
-            answer.line(tag + " OK Success");
-        } else {
-            answer.line("+ " + Base64.getEncoder().encodeToString(CHALLENGE.getBytes(UTF_8)));
-        }
-    }
-
     private ImapSettings settings() {
         return new ImapSettings(
                 "localhost",
@@ -150,7 +105,6 @@ class AccessTokenLoginTest {
                 new Authentication.RefreshToken(
                         tokens.uri(), "client", new Secret("GOCSPX-secret"), new Secret("1//refresh")),
                 List.of(),
-                1_000_000_000,
-                1);
+                1_000_000_000);
     }
 }

@@ -106,8 +106,7 @@ class GreenMailTest {
                         USER,
                         new Authentication.AppPassword(new Secret("secret")),
                         List.of(),
-                        1_000_000,
-                        1));
+                        1_000_000));
     }
 
     private static GreenMail started() {

@@ -182,8 +182,7 @@ class IdleTest {
                         ScriptedImapServer.USER,
                         new Authentication.AppPassword(new Secret(ScriptedImapServer.PASSWORD)),
                         List.of(),
-                        1_000_000,
-                        1));
+                        1_000_000));
         FolderState _ = mailbox.examine(mailbox.folders().getFirst());
         return mailbox;
     }

@@ -280,8 +280,7 @@ class ImapMailboxTest {
                         ScriptedImapServer.USER,
                         new Authentication.AppPassword(new Secret(ScriptedImapServer.PASSWORD)),
                         folders,
-                        1_000_000_000,
-                        1));
+                        1_000_000_000));
     }
 
     private static RawMessage message(Fetched fetched) {

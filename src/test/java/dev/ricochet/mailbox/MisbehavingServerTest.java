@@ -525,8 +525,7 @@ class MisbehavingServerTest {
                 ScriptedImapServer.USER,
                 new Authentication.AppPassword(new Secret(ScriptedImapServer.PASSWORD)),
                 List.of(),
-                1_000_000_000,
-                1);
+                1_000_000_000);
     }
 
     private static MailFolder inbox() {

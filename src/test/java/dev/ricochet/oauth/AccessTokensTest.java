@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,10 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class AccessTokensTest {
-    private static final KeyPair KEYS = keys();
-
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-    private final AccessTokens tokens = TestTokens.at(clockOfTheTest(), Duration.ofSeconds(20));
+    private final RememberedSuccessors successors = new RememberedSuccessors();
+    private final AccessTokens tokens = TestTokens.at(successors, clockOfTheTest(), Duration.ofSeconds(20));
 
     private TokenServer server;
 
@@ -95,6 +91,33 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_refresh_token_that_the_endpoint_replaces_is_replaced_also_after_a_restart() throws Exception {
+        server.next(200, "{\"access_token\":\"first\",\"expires_in\":3600,\"refresh_token\":\"1//second\"}")
+                .next(200, "{\"access_token\":\"second\",\"expires_in\":3600,\"refresh_token\":\"1//third\"}");
+        assertThat(tokens.of(consent()).reveal()).isEqualTo("first");
+        now = now.plus(Duration.ofHours(1));
+        assertThat(tokens.of(consent()).reveal()).isEqualTo("second");
+        AccessTokens restarted = TestTokens.at(successors, clockOfTheTest(), Duration.ofSeconds(20));
+        Secret _ = restarted.of(consent());
+
+        assertThat(server.calls())
+                .extracting(call -> call.get("refresh_token"))
+                .containsExactly("1//refresh", "1//second", "1//third");
+    }
+
+    @Test
+    void one_that_another_replica_has_replaced_meanwhile_is_not_taken_for_a_consent_that_ended() throws Exception {
+        Authentication.RefreshToken given = (Authentication.RefreshToken) consent();
+        server.beforeAnswering(() -> successors.keep(given, new Secret("1//theirs")))
+                .next(400, "{\"error\":\"invalid_grant\"}");
+
+        assertThat(tokens.of(given).reveal()).isEqualTo("token-2");
+        assertThat(server.calls())
+                .extracting(call -> call.get("refresh_token"))
+                .containsExactly("1//refresh", "1//theirs");
+    }
+
+    @Test
     void consent_that_was_taken_back_counts_at_once() throws Exception {
         Secret _ = tokens.of(consent());
         server.next(400, "{\"error\":\"invalid_grant\"}");
@@ -142,7 +165,7 @@ class AccessTokensTest {
                                         + "\"scope\":\"https://mail.google.com/\",\"sub\":\"news@example.org\"}")
                                 .formatted(server.uri()));
         Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initVerify(KEYS.getPublic());
+        signature.initVerify(TestKey.PAIR.getPublic());
         signature.update((parts[0] + "." + parts[1]).getBytes(UTF_8));
         assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
     }
@@ -222,7 +245,7 @@ class AccessTokensTest {
 
     @Test
     void who_never_answers_is_waited_for_only_so_long() throws IOException {
-        AccessTokens impatient = TestTokens.at(clockOfTheTest(), Duration.ofMillis(500));
+        AccessTokens impatient = TestTokens.at(successors, clockOfTheTest(), Duration.ofMillis(500));
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             URI endpoint = URI.create("http://localhost:" + mute.getLocalPort() + "/token");
             Authentication.ByToken authentication =
@@ -251,11 +274,10 @@ class AccessTokensTest {
     }
 
     private Authentication.ByToken serviceAccount() {
-        String pem = "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"
-                .formatted(Base64.getEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
-        return new Authentication.ServiceAccount(new Secret("""
+        return new Authentication.ServiceAccount(
+                new Secret("""
                         {"type": "service_account", "private_key_id": "key-7", "private_key": "%s",
-                         "client_email": "reader@project.iam.example", "token_uri": "%s"}""".formatted(pem, server.uri())), "news@example.org");
+                         "client_email": "reader@project.iam.example", "token_uri": "%s"}""".formatted(TestKey.pem(), server.uri())), "news@example.org");
     }
 
     private Clock clockOfTheTest() {
@@ -265,15 +287,5 @@ class AccessTokensTest {
 
     private static String decoded(String part) {
         return new String(Base64.getUrlDecoder().decode(part), UTF_8);
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

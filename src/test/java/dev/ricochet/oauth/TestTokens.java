@@ -1,5 +1,6 @@
 package dev.ricochet.oauth;
 
+import dev.ricochet.account.Successors;
 import dev.ricochet.egress.GuardedHttp;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
@@ -14,11 +15,11 @@ public final class TestTokens {
     private TestTokens() {}
 
     public static AccessTokens fromHere() {
-        return at(Clock.systemUTC(), Duration.ofSeconds(10));
+        return at(new RememberedSuccessors(), Clock.systemUTC(), Duration.ofSeconds(10));
     }
 
-    static AccessTokens at(Clock clock, Duration longest) {
+    static AccessTokens at(Successors successors, Clock clock, Duration longest) {
         GuardedHttp http = new GuardedHttp(VERTX, TestEgress.loopback(), TestCertificates.trusted());
-        return new AccessTokens(http, longest, clock);
+        return new AccessTokens(http, successors, longest, clock);
     }
 }

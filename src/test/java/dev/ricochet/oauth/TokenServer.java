@@ -25,6 +25,7 @@ public final class TokenServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Answer> script = new LinkedBlockingQueue<>();
+    private volatile Runnable before = () -> {};
 
     private TokenServer(HttpServer server) {
         this.server = server;
@@ -32,6 +33,7 @@ public final class TokenServer implements AutoCloseable {
         server.createContext("/token", exchange -> {
             try (exchange) {
                 calls.add(fields(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+                before.run();
                 Answer scripted = script.poll();
                 Answer answer = scripted == null ? token() : scripted;
                 byte[] body = answer.body().getBytes(UTF_8);
@@ -52,6 +54,12 @@ public final class TokenServer implements AutoCloseable {
 
     public TokenServer next(int status, String body) {
         script.add(new Answer(status, body));
+        return this;
+    }
+
+    /** Something that happens while a request is on its way. */
+    TokenServer beforeAnswering(Runnable deed) {
+        before = deed;
         return this;
     }
 

@@ -93,7 +93,7 @@ class SentFindingsTest {
                 "news",
                 address,
                 address,
-                new ImapSettings("imap.gmail.com", 993, address.toString(), authentication, List.of(), 1_000_000, 1),
+                new ImapSettings("imap.gmail.com", 993, address.toString(), authentication, List.of(), 1_000_000),
                 new SmtpSettings("smtp.gmail.com", 465, TlsMode.IMPLICIT, address.toString(), authentication),
                 CallbackUrl.parse("https://callback.example.net/in/5e1f").orElseThrow(),
                 Duration.ofDays(7),

@@ -10,7 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -138,20 +137,11 @@ record AccountForm(
             @Schema(description = "How much may be downloaded in any 24 hours", defaultValue = "1048576000")
             @Min(1)
             @Nullable
-            Long dailyBytes,
-
-            @Min(1) @Max(4) @Nullable Integer connections) {
-        static final Imap UNSAID = new Imap(null, null, null, null, null, null, null);
+            Long dailyBytes) {
+        static final Imap UNSAID = new Imap(null, null, null, null, null, null);
 
         static Imap of(ImapSettings imap) {
-            return new Imap(
-                    imap.host(),
-                    imap.port(),
-                    imap.username(),
-                    null,
-                    imap.folders(),
-                    imap.dailyBytes(),
-                    imap.connections());
+            return new Imap(imap.host(), imap.port(), imap.username(), null, imap.folders(), imap.dailyBytes());
         }
     }
 
@@ -175,20 +165,6 @@ record AccountForm(
 
         static Smtp of(SmtpSettings smtp) {
             return new Smtp(smtp.host(), smtp.port(), TlsWord.of(smtp.tls()), smtp.username(), null);
-        }
-    }
-
-    /** How an account shows a server that it is itself. */
-    @Schema(name = "Credentials", description = "How an account shows a server that it is itself; never shown again")
-    record Credentials(
-            @Schema(description = "Made for this program; blanks do not count", writeOnly = true)
-            @NotNull
-            @Size(min = 1, max = 1000)
-            @Pattern(regexp = "[\\P{Cntrl}\\s]*", message = "must have no control characters")
-            String appPassword) {
-        @Override
-        public String toString() {
-            return "credentials";
         }
     }
 

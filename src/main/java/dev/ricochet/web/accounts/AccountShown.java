@@ -64,22 +64,9 @@ record AccountShown(
 
     @Schema(name = "Imap")
     record Imap(
-            String host,
-            int port,
-            String username,
-            List<String> folders,
-            long dailyBytes,
-            int connections,
-            SecretShown credentials) {
+            String host, int port, String username, List<String> folders, long dailyBytes, SecretShown credentials) {
         static Imap of(ImapSettings imap, SecretShown credentials) {
-            return new Imap(
-                    imap.host(),
-                    imap.port(),
-                    imap.username(),
-                    imap.folders(),
-                    imap.dailyBytes(),
-                    imap.connections(),
-                    credentials);
+            return new Imap(imap.host(), imap.port(), imap.username(), imap.folders(), imap.dailyBytes(), credentials);
         }
     }
 

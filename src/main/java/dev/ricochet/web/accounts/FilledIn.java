@@ -13,7 +13,6 @@ import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Replacement;
 import dev.ricochet.account.Replacement.When;
 import dev.ricochet.account.Restraint;
-import dev.ricochet.account.Secret;
 import dev.ricochet.account.SecretField;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
@@ -157,6 +156,8 @@ final class FilledIn {
         Optional<Authentication> authentication = authentication(
                 "#/imap/credentials",
                 imap.credentials(),
+                host,
+                username(imap.username()),
                 before.map(Account::imap).map(ImapSettings::authentication));
         return host.isEmpty() || authentication.isEmpty()
                 ? Optional.empty()
@@ -168,8 +169,7 @@ final class FilledIn {
                         username(imap.username()),
                         authentication.get(),
                         Optional.ofNullable(imap.folders()).orElse(List.of()),
-                        Optional.ofNullable(imap.dailyBytes()).orElse(USUAL_BYTES),
-                        Optional.ofNullable(imap.connections()).orElse(1)));
+                        Optional.ofNullable(imap.dailyBytes()).orElse(USUAL_BYTES)));
     }
 
     private Optional<SmtpSettings> smtp(AccountForm.Smtp smtp) {
@@ -184,6 +184,8 @@ final class FilledIn {
         Optional<Authentication> authentication = authentication(
                 "#/smtp/credentials",
                 smtp.credentials(),
+                host,
+                username(smtp.username()),
                 before.map(Account::smtp).map(SmtpSettings::authentication));
         return Stream.of(host, port, authentication).anyMatch(Optional::isEmpty)
                 ? Optional.empty()
@@ -207,16 +209,21 @@ final class FilledIn {
     }
 
     private Optional<Authentication> authentication(
-            String pointer, AccountForm.@Nullable Credentials own, Optional<Authentication> kept) {
-        Optional<AccountForm.Credentials> given = credentials(own, form);
-        return given.isEmpty()
-                ? said(pointer, null, kept)
-                : given.map(credentials -> new Authentication.AppPassword(
-                        new Secret(credentials.appPassword().replaceAll("\\s", ""))));
+            String pointer,
+            @Nullable Credentials own,
+            Optional<String> host,
+            String user,
+            Optional<Authentication> kept) {
+        Optional<Credentials> given = credentials(own, form);
+        if (given.isEmpty()) {
+            return said(pointer, null, kept);
+        }
+        // what a provider makes tokens for is its own servers alone
+        Optional<Preset> provider = host.flatMap(Presets::ofHost).or(() -> Optional.of(preset));
+        return new Login(own == null ? "#/credentials" : pointer, provider, user, flaws).by(given.get());
     }
 
-    private static Optional<AccountForm.Credentials> credentials(
-            AccountForm.@Nullable Credentials own, AccountForm form) {
+    private static Optional<Credentials> credentials(@Nullable Credentials own, AccountForm form) {
         return Optional.ofNullable(own).or(() -> Optional.ofNullable(form.credentials()));
     }
 

@@ -1,13 +1,17 @@
 package dev.ricochet.web.accounts;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.account.Authentication;
 import dev.ricochet.egress.Destination;
 import dev.ricochet.egress.Destinations;
 import dev.ricochet.egress.NotConnected;
 import dev.ricochet.egress.Purpose;
+import dev.ricochet.oauth.NoToken;
+import dev.ricochet.oauth.ServiceAccountKey;
 import dev.ricochet.web.problem.Flaw;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +35,28 @@ public class Reach {
         List<Flaw> flaws = new ArrayList<>();
         check("#/imap/host", () -> reached(account.imap().host(), account.imap().port(), Purpose.IMAP), flaws);
         check("#/smtp/host", () -> reached(account.smtp().host(), account.smtp().port(), Purpose.SMTP), flaws);
+        check("#/imap/credentials", account.imap().authentication(), flaws);
+        check("#/smtp/credentials", account.smtp().authentication(), flaws);
         check("#/callbackUrl", () -> destinations.of(account.callback().reveal(), RESOLUTION), flaws);
         if (!flaws.isEmpty()) {
             throw Refusal.invalid(flaws);
+        }
+    }
+
+    // whoever makes the tokens is sent what lasts
+    private void check(String pointer, Authentication authentication, List<Flaw> flaws) {
+        switch (authentication) {
+            case Authentication.AppPassword _ -> {}
+            case Authentication.RefreshToken token ->
+                check(pointer, () -> destinations.of(token.tokenEndpoint(), RESOLUTION), flaws);
+            case Authentication.ServiceAccount service -> {
+                try {
+                    URI endpoint = ServiceAccountKey.read(service.key()).tokenEndpoint();
+                    check(pointer, () -> destinations.of(endpoint, RESOLUTION), flaws);
+                } catch (NoToken e) {
+                    flaws.add(Flaw.at(pointer, "cannot be used: " + e.getMessage()));
+                }
+            }
         }
     }
 

@@ -7,8 +7,11 @@ import dev.ricochet.access.Bearer;
 import dev.ricochet.access.Scope;
 import dev.ricochet.access.Tokens;
 import dev.ricochet.account.Accounts;
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.KnownAccount;
+import dev.ricochet.account.Secret;
 import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.oauth.TestKey;
 import dev.ricochet.outbox.Claim;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Rest;
@@ -21,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +100,65 @@ class AccountsTest {
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         assertThat(made.jsonPath().getInt("smtp.port")).isEqualTo(465);
         assertThat(made.jsonPath().getString("smtp.tls")).isEqualTo("implicit");
+    }
+
+    @Test
+    void a_refresh_token_and_the_key_of_a_service_account_go_in_and_never_come_out() {
+        String oauth = "\"oauth\": {\"tokenEndpoint\": \"https://127.0.0.1/token\", \"clientId\": \"client\","
+                + " \"clientSecret\": \"GOCSPX-s3cr3t\", \"refreshToken\": \"1//r3fr3sh\"}";
+        Response made = as(writer).body(withCredentials(oauth)).post(PATH);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(made.jsonPath().getBoolean("imap.credentials.set")).isTrue();
+        String place = made.header("Location");
+        assertThat(accounts.find(id(place)).orElseThrow().account().smtp().authentication())
+                .isEqualTo(new Authentication.RefreshToken(
+                        URI.create("https://127.0.0.1/token"),
+                        "client",
+                        new Secret("GOCSPX-s3cr3t"),
+                        new Secret("1//r3fr3sh")));
+
+        String key =
+                "{\"client_email\": \"reader@project.iam.example\", \"private_key\": \"%s\", \"token_uri\": \"%s\"}"
+                        .formatted(TestKey.pem(), "https://127.0.0.1/token");
+        Response changed = patching()
+                .body("{\"smtp\": {\"credentials\": {\"serviceAccount\": {\"key\": " + key + "}}}}")
+                .patch(place + "?force=true");
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+        assertThat(accounts.find(id(place)).orElseThrow().account().smtp().authentication())
+                .isInstanceOfSatisfying(
+                        Authentication.ServiceAccount.class,
+                        service -> assertThat(service.subject()).isEqualTo("sales@example.org"));
+        assertThat(made.asString() + changed.asString() + as(writer).get(place).asString())
+                .doesNotContain("s3cr3t", "r3fr3sh", "PRIVATE", "project.iam");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"appPassword\": \"abcd\", \"oauth\": {\"clientId\": \"c\", \"refreshToken\": \"hunter2\"} | #/credentials | must be one of",
+                "\"oauth\": {\"clientId\": \"c\", \"refreshToken\": \"hunter2\"} | #/credentials/oauth/tokenEndpoint | is missing",
+                "\"oauth\": {\"clientId\": \"c\"} | #/credentials/oauth/refreshToken | must not be blank",
+                "\"oauth\": {\"tokenEndpoint\": \"hunter2\", \"clientId\": \"c\", \"refreshToken\": \"x\"} | #/credentials/oauth/tokenEndpoint | must be an https:// address",
+                "\"oauth\": {\"tokenEndpoint\": \"https://169.254.169.254/x\", \"clientId\": \"c\", \"refreshToken\": \"hunter2\"} | #/imap/credentials | cannot be used",
+                "\"serviceAccount\": {\"key\": {\"private_key\": \"hunter2\"}} | #/credentials/serviceAccount/key | has no client_email",
+                "\"serviceAccount\": {\"key\": {\"client_email\": \"a\", \"private_key\": \"hunter2\"}} | #/credentials/serviceAccount/key | has no RSA key",
+                "\"serviceAccount\": {\"key\": \"hunter2\"} | #/credentials/serviceAccount/key | must be",
+                "\"refreshToken\": \"hunter2\" | #/credentials | not known",
+            })
+    void credentials_that_cannot_be_used_are_refused_without_repeating_them(
+            String credentials, String pointer, String words) {
+        Response refused = as(writer).body(withCredentials(credentials)).post(PATH);
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].pointer"))
+                .as(refused.asString())
+                .isEqualTo(pointer);
+        assertThat(refused.jsonPath().getString("errors[0].detail")).contains(words);
+        assertThat(refused.asString()).doesNotContain("hunter2");
+    }
+
+    private static String withCredentials(String credentials) {
+        return FORM.replace("\"appPassword\": \"" + PASSWORD + "\"", credentials);
     }
 
     @Test
@@ -177,20 +240,20 @@ class AccountsTest {
     void a_patch_changes_what_it_names_and_leaves_the_rest() {
         String place = made();
         Response patched = patching().body("""
-                        {"name": null, "imap": {"connections": 3}, "maxEventAge": "P10D"}""").patch(place);
+                        {"name": null, "imap": {"dailyBytes": 3000000}, "maxEventAge": "P10D"}""").patch(place);
         assertThat(patched.statusCode()).as(patched.asString()).isEqualTo(200);
         assertThat(patched.jsonPath().getString("name")).isEqualTo("sales@example.org");
-        assertThat(patched.jsonPath().getInt("imap.connections")).isEqualTo(3);
+        assertThat(patched.jsonPath().getInt("imap.dailyBytes")).isEqualTo(3_000_000);
         assertThat(patched.jsonPath().getInt("imap.port")).isEqualTo(1);
         assertThat(patched.jsonPath().getString("imap.credentials.pendingSince"))
                 .isNull();
 
-        Response wrong = patching().body("{\"imap\": {\"conections\": 3}}").patch(place);
+        Response wrong = patching().body("{\"imap\": {\"daylyBytes\": 3}}").patch(place);
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.jsonPath().getString("errors[0].pointer")).isEqualTo("#/imap");
-        Response tooMany = patching().body("{\"imap\": {\"connections\": 9}}").patch(place);
-        assertThat(tooMany.statusCode()).isEqualTo(422);
-        assertThat(tooMany.jsonPath().getString("errors[0].pointer")).isEqualTo("#/imap/connections");
+        Response nothing = patching().body("{\"imap\": {\"dailyBytes\": 0}}").patch(place);
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.jsonPath().getString("errors[0].pointer")).isEqualTo("#/imap/dailyBytes");
     }
 
     @Test

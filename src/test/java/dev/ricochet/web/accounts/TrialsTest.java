@@ -8,11 +8,15 @@ import dev.ricochet.access.Bearer;
 import dev.ricochet.access.Scope;
 import dev.ricochet.access.Tokens;
 import dev.ricochet.account.Accounts;
+import dev.ricochet.account.Authentication;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.account.Provenance;
+import dev.ricochet.account.Successors;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.flow.Surroundings;
 import dev.ricochet.mailbox.ScriptedImapServer;
+import dev.ricochet.mailbox.TokenLogin;
+import dev.ricochet.oauth.TokenServer;
 import dev.ricochet.smtp.ScriptedSmtpServer;
 import dev.ricochet.web.ShellPage;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,6 +57,9 @@ class TrialsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Successors successors;
 
     ScriptedImapServer imap;
     Surroundings.Receiver receiver;
@@ -133,6 +140,38 @@ class TrialsTest {
                 .as(worked.asString())
                 .isTrue();
         assertThat(pendingSince(request().get(place))).isNull();
+    }
+
+    @Test
+    void a_mailbox_is_opened_by_a_refresh_token_and_by_the_one_that_replaced_it() throws IOException {
+        try (TokenServer tokenServer = TokenServer.open()) {
+            tokenServer.next(200, "{\"access_token\":\"token-1\",\"expires_in\":600,\"refresh_token\":\"1//second\"}");
+            TokenLogin.at(imap, "SASL-IR", "token-1");
+            String body = form().replaceFirst(
+                            "\"credentials\": \\{[^}]*}",
+                            "\"credentials\": {\"oauth\": {\"tokenEndpoint\": \"" + tokenServer.uri()
+                                    + "\", \"clientId\": \"client\", \"refreshToken\": \"1//first\"}}");
+            Response made = request().body(body).post("/api/v1/accounts");
+            assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+            Response tried = request().post(made.header("Location") + "/verify");
+            assertThat(tried.jsonPath().getBoolean("works"))
+                    .as(tried.asString())
+                    .isTrue();
+            assertThat(tried.asString()).doesNotContain("1//", "token-1");
+
+            Authentication.RefreshToken given = (Authentication.RefreshToken) accounts.find(id(made.header("Location")))
+                    .orElseThrow()
+                    .account()
+                    .imap()
+                    .authentication();
+            assertThat(successors.current(given).refreshToken().reveal()).isEqualTo("1//second");
+            assertThat(request()
+                            .header("If-Match", "*")
+                            .delete(made.header("Location") + "?events=discard")
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(successors.current(given)).isEqualTo(given);
+        }
     }
 
     @Test
@@ -304,14 +343,17 @@ class TrialsTest {
     }
 
     private String inUse(String place) {
-        UUID id = UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
-        return accounts.find(id)
+        return accounts.find(id(place))
                 .orElseThrow()
                 .account()
                 .imap()
                 .authentication()
                 .secret()
                 .reveal();
+    }
+
+    private static UUID id(String place) {
+        return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
     }
 
     private RequestSpecification request() {
