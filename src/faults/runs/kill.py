@@ -149,7 +149,9 @@ def main(arguments):
     print(f"kill: seed {choice.seed}")
     with World("kill", guards=choice.guards) as world:
         inbox, moments = Inbox(seed=choice.seed), random.Random(choice.seed)
-        application = world.application(java=("-Xmx256m", "-XX:TieredStopAtLevel=1"))
+        # most of a short life is its start: the classes are kept by the first, which ends politely
+        application = world.application(java=("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+AutoCreateSharedArchive",
+                                              f"-XX:SharedArchiveFile={world.directory}/classes.jsa"))
         application.start().await_start().stop()
         world.deliver(inbox.mails(20, 5))
         done = kill_at_random(world, application, inbox, moments, choice.lives, choice.bounces)
