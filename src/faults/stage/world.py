@@ -19,6 +19,7 @@ GUARDS_OFF = {
     "PROOF_OF_ORIGIN": "off",
     "FIRST_RUN": "tell",
     "CAMPAIGN_MAIL": "all",
+    "NEVER_HARD": "off",
 }
 GUARDS_OFF_FOR_ALL = {
     "RICOCHET_BRAKE_ENABLED": "false",
