@@ -19,7 +19,7 @@ from stage.dovecot import PASSWORD
 from stage.inbox import OURS, Inbox
 from stage.world import World
 
-ARCHIVE = "Archive"
+ARCHIVE, ELSEWHERE = "Archive", "Elsewhere"
 
 
 class OverQuota:
@@ -62,7 +62,7 @@ class Chaos:
             "500": receiver.status(500), "400": receiver.status(400), "429": receiver.status(429, Retry_After="1"),
             "401": receiver.status(401), "redirect": receiver.status(302, Location=f"https://localhost:{self.trap.port}/"),
             "page": receiver.page, "garbage": receiver.garbage, "close": receiver.close,
-            "hang": receiver.hang(8), "slow": receiver.hang(1.5),
+            "hang": receiver.hang(8), "slow": receiver.hang(1.5), "drip": receiver.drip(0.5),
         }.items()}
 
     @contextlib.contextmanager
@@ -126,6 +126,15 @@ class Chaos:
     def by_mails_moved(self):
         self.world.dovecot.move_all(OURS, "INBOX", ARCHIVE)
         yield
+        self.world.dovecot.move_all(OURS, ARCHIVE, "INBOX")
+
+    @contextlib.contextmanager
+    def by_folder_gone(self):
+        """Mails that arrived are moved, and the folder they are in is called otherwise for a while."""
+        self.world.dovecot.move_all(OURS, "INBOX", ARCHIVE)
+        self.world.dovecot.rename(OURS, ARCHIVE, ELSEWHERE)
+        yield
+        self.world.dovecot.rename(OURS, ELSEWHERE, ARCHIVE)
         self.world.dovecot.move_all(OURS, ARCHIVE, "INBOX")
 
     @contextlib.contextmanager

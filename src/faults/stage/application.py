@@ -59,7 +59,7 @@ class Application:
 
     def _has_started(self):
         if self.process.poll() is not None:
-            raise RuntimeError(f"the application ended by itself, see {self.log.name}")
+            raise RuntimeError(f"the application ended by itself with {self.process.returncode}, see {self.log.name}")
         try:
             return self.get("/q/health/started")
         except OSError:

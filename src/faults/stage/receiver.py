@@ -63,6 +63,18 @@ def hang(seconds):
     return manner
 
 
+def drip(seconds):
+    """Takes it, and answers letter by letter, each after so long: no read of the client's ever waits for long."""
+
+    def manner(call, post):
+        post.taken = True
+        for letter in b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n":
+            call.wfile.write(bytes([letter]))
+            time.sleep(seconds)
+
+    return manner
+
+
 class Receiver:
     def __init__(self, certificates):
         self.posts = []
