@@ -3,6 +3,11 @@ package dev.ricochet.access;
 import dev.ricochet.vocabulary.Misconfigured;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What may be asked of the REST edge. */
 @ConfigMapping(prefix = "ricochet.access")
@@ -11,6 +16,43 @@ public interface AccessConfig {
     /** How many requests one peer may send in a second, on average; five times as many at once. */
     @WithDefault("50")
     int requestsPerSecond();
+
+    /** Which roles of people are good for what, where an identity provider vouches for them. */
+    Roles roles();
+
+    /** Each as the provider names it. */
+    interface Roles {
+        /** Those who may read accounts. */
+        Optional<List<String>> accountsRead();
+
+        /** Those who may make, change, test and delete accounts. */
+        Optional<List<String>> accountsWrite();
+
+        /** Those who may search bounces and explain a mail. */
+        Optional<List<String>> bouncesRead();
+
+        /** Those who may release, discard and forget. */
+        Optional<List<String>> bouncesWrite();
+
+        /** Those who may do the rest. */
+        Optional<List<String>> admin();
+    }
+
+    /** By what they are good for. */
+    static Map<Scope, Set<String>> rolesByScope(AccessConfig config) {
+        Map<Scope, Set<String>> roles = new EnumMap<>(Scope.class);
+        for (Scope scope : Scope.values()) {
+            Optional<List<String>> named = switch (scope) {
+                case ACCOUNTS_READ -> config.roles().accountsRead();
+                case ACCOUNTS_WRITE -> config.roles().accountsWrite();
+                case BOUNCES_READ -> config.roles().bouncesRead();
+                case BOUNCES_WRITE -> config.roles().bouncesWrite();
+                case ADMIN -> config.roles().admin();
+            };
+            roles.put(scope, Set.copyOf(named.orElse(List.of())));
+        }
+        return roles;
+    }
 
     /** Throws {@link Misconfigured} for what may not be so. */
     static void check(AccessConfig config) {

@@ -20,7 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/** Reads the token of a request ({@code Authorization: Bearer rct_…}), and lets this very machine in without one. */
+/**
+ * Reads the token of a request ({@code Authorization: Bearer rct_…}), has an identity provider's looked at where there is
+ * one, and lets this very machine in without any.
+ */
 @ApplicationScoped
 public class ApiTokens implements HttpAuthenticationMechanism {
     private static final Logger log = Logger.getLogger(ApiTokens.class);
@@ -29,12 +32,14 @@ public class ApiTokens implements HttpAuthenticationMechanism {
     private static final int UNAUTHORIZED = 401;
 
     private final Nearness nearness;
+    private final People people;
     private final Allowance failures;
     private final Counter failed;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    ApiTokens(Nearness nearness, Clock clock, MeterRegistry registry) {
+    ApiTokens(Nearness nearness, People people, Clock clock, MeterRegistry registry) {
         this.nearness = nearness;
+        this.people = people;
         this.failures = new Allowance(FAILURES_AT_ONCE, TooManyFailures.PAUSE, clock);
         this.failed = Counter.builder("ricochet.access.failures")
                 .description("Attempts to get in with a token that is none")
@@ -48,17 +53,25 @@ public class ApiTokens implements HttpAuthenticationMechanism {
             return withoutToken(context, providers);
         }
         String peer = Peer.key(context.request());
-        Optional<TokenText> token = Optional.of(given)
+        Optional<String> bearer = Optional.of(given)
                 .filter(all -> all.size() == 1)
                 .map(all -> BEARER.matcher(all.getFirst()))
                 .filter(Matcher::matches)
-                .flatMap(bearer -> TokenText.parse(bearer.group(1)));
-        return token.isEmpty()
-                ? Uni.createFrom().failure(failure(peer))
-                : providers
-                        .authenticate(new AccessRequest(token))
-                        .onFailure(AuthenticationFailedException.class)
-                        .transform(_ -> failure(peer));
+                .map(all -> all.group(1));
+        return bearer.map(text -> whose(text, context, providers))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()))
+                .onFailure(AuthenticationFailedException.class)
+                .transform(_ -> failure(peer));
+    }
+
+    private Uni<SecurityIdentity> whose(String text, RoutingContext context, IdentityProviderManager providers) {
+        Optional<TokenText> token = TokenText.parse(text);
+        if (token.isPresent()) {
+            return providers.authenticate(new AccessRequest(token));
+        }
+        return people.areKnown() && !TokenText.isMeantToBe(text)
+                ? people.authenticate(context, providers)
+                : Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
     @Override

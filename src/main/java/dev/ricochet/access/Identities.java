@@ -43,7 +43,7 @@ class Identities implements IdentityProvider<AccessRequest> {
                 : Optional.of(LOCAL).filter(_ -> !tokens.any());
     }
 
-    private static SecurityIdentity identity(Access access) {
+    static SecurityIdentity identity(Access access) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(access.who()))
                 .addRoles(access.scopes().stream().map(Scope::word).collect(Collectors.toSet()))

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Whether a request comes from a person at this very machine, so that the first steps need no token. Only with the
- * database of our own, and not in Kubernetes, where a neighbour or a forwarded port arrives from the loopback address
+ * database of our own, without an identity provider, and not in Kubernetes, where a neighbour or a forwarded port arrives from the loopback address
  * as well. A page of another site that a browser here shows is not this machine: its {@code Origin} or, where it gave
  * its own name our address, its {@code Host} says so.
  */
@@ -27,8 +27,9 @@ class Nearness {
 
     Nearness(
             @ConfigProperty(name = "dev.ricochet.database.directory") Optional<String> ownDatabase,
-            @ConfigProperty(name = IN_KUBERNETES) Optional<String> kubernetes) {
-        this.ours = ownDatabase.isPresent() && kubernetes.isEmpty();
+            @ConfigProperty(name = IN_KUBERNETES) Optional<String> kubernetes,
+            @ConfigProperty(name = People.CONFIGURED) boolean people) {
+        this.ours = ownDatabase.isPresent() && kubernetes.isEmpty() && !people;
     }
 
     boolean isNear(HttpServerRequest request) {

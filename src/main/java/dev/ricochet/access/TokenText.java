@@ -34,6 +34,11 @@ public final class TokenText {
         return new TokenText(body + check(body));
     }
 
+    /** Whether it is one of ours, or was before somebody mistyped it. */
+    static boolean isMeantToBe(String text) {
+        return text.startsWith(PREFIX);
+    }
+
     /** Empty for what no token looks like. */
     static Optional<TokenText> parse(String text) {
         if (text.length() != LENGTH || !text.startsWith(PREFIX)) {

@@ -31,6 +31,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that can be set, read once before anything starts, so that what is wrong is said in a sentence. */
@@ -104,6 +105,7 @@ public final class Settings {
         ProbeConfig.check(config.getConfigMapping(ProbeConfig.class));
         RetentionConfig.check(config.getConfigMapping(RetentionConfig.class));
         AccessConfig.check(config.getConfigMapping(AccessConfig.class));
+        checkPeople(config.getConfigMapping(AccessConfig.class));
         RuleBook _ = RuleBook.with(config.getConfigMapping(RulesConfig.class).directory());
         int _ = longestMail(config.getConfigMapping(MailConfig.class).maxMessageSize());
     }
@@ -115,6 +117,22 @@ public final class Settings {
             throw new Misconfigured(
                     "ricochet.alarm.mail.to",
                     "needs quarkus.mailer.host, the server that takes the mail, and quarkus.mailer.from.");
+        }
+    }
+
+    private void checkPeople(AccessConfig access) {
+        if (config.getOptionalValue("quarkus.oidc.tenant-enabled", Boolean.class)
+                .orElse(false)) {
+            if (!isSet("quarkus.oidc.token.audience")) {
+                throw new Misconfigured(
+                        "quarkus.oidc.token.audience",
+                        "must say what a token names that is meant for Ricochet: else everybody's would do.");
+            }
+            if (AccessConfig.rolesByScope(access).values().stream().allMatch(Set::isEmpty)) {
+                throw new Misconfigured(
+                        "ricochet.access.roles.admin",
+                        "or another of its kind must name a role: else nobody may do anything.");
+            }
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearnessTest {
     private static final Optional<String> OURS = Optional.of("/data");
-    private final Nearness nearness = new Nearness(OURS, Optional.empty());
+    private final Nearness nearness = new Nearness(OURS, Optional.empty(), false);
 
     @ParameterizedTest
     @ValueSource(
@@ -69,9 +69,11 @@ class NearnessTest {
     @Test
     void nobody_is_near_with_another_database_or_in_kubernetes() throws UnknownHostException {
         Optional<InetAddress> here = Optional.of(InetAddress.getByName("127.0.0.1"));
-        assertThat(new Nearness(Optional.empty(), Optional.empty()).isNear(here, "http", headers("localhost")))
+        assertThat(new Nearness(Optional.empty(), Optional.empty(), false).isNear(here, "http", headers("localhost")))
                 .isFalse();
-        assertThat(new Nearness(OURS, Optional.of("10.0.0.1")).isNear(here, "http", headers("localhost")))
+        assertThat(new Nearness(OURS, Optional.of("10.0.0.1"), false).isNear(here, "http", headers("localhost")))
+                .isFalse();
+        assertThat(new Nearness(OURS, Optional.empty(), true).isNear(here, "http", headers("localhost")))
                 .isFalse();
     }
 

@@ -137,6 +137,19 @@ class SettingsTest {
     }
 
     @Test
+    void an_identity_provider_needs_an_audience_and_a_role() {
+        Map<String, String> settings = new HashMap<>(ACCOUNT);
+        settings.put("quarkus.oidc.tenant-enabled", "true");
+        assertThat(refusal(settings))
+                .isEqualTo("quarkus.oidc.token.audience (QUARKUS_OIDC_TOKEN_AUDIENCE)"
+                        + " must say what a token names that is meant for Ricochet: else everybody's would do.");
+        settings.put("quarkus.oidc.token.audience", "ricochet");
+        assertThat(refusal(settings)).startsWith("ricochet.access.roles.admin (RICOCHET_ACCESS_ROLES_ADMIN)");
+        settings.put("ricochet.access.roles.bounces-read", "mail-readers");
+        assertThatCode(() -> settings(settings)).doesNotThrowAnyException();
+    }
+
+    @Test
     void rules_that_cannot_be_used_stop_the_start_with_file_and_line(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("own.yaml"), "- id: one\n  reason: GONE\n");
         assertThat(refusal(Map.of("ricochet.rules.directory", directory.toString())))
