@@ -1,5 +1,6 @@
 package dev.ricochet.access;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,13 @@ import java.util.UUID;
  * @param accounts those it is bound to; empty means all
  */
 public record Access(String who, Set<Scope> scopes, Optional<Set<UUID>> accounts) {
+    /** Whoever sits at this very machine before there is a token. */
+    static final Access THIS_MACHINE =
+            new Access("this machine", Set.copyOf(EnumSet.allOf(Scope.class)), Optional.empty());
+
+    public boolean isThisMachine() {
+        return equals(THIS_MACHINE);
+    }
 
     /** Whether that account, and whatever belongs to it, is there for this one's eyes. */
     public boolean sees(UUID account) {

@@ -1,17 +1,26 @@
 package dev.ricochet.access;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import java.util.Optional;
 
-/** Somebody who wants in: with a token, or from this very machine without one. */
+/** Somebody who wants in. */
 final class AccessRequest extends BaseAuthenticationRequest {
-    private final Optional<TokenText> token;
+    /** What is shown for it. */
+    sealed interface Shown {}
 
-    AccessRequest(Optional<TokenText> token) {
-        this.token = token;
+    record OfToken(TokenText token) implements Shown {}
+
+    record OfSession(SessionText session) implements Shown {}
+
+    /** Nothing: it comes from this very machine. */
+    record OfThisMachine() implements Shown {}
+
+    private final Shown shown;
+
+    AccessRequest(Shown shown) {
+        this.shown = shown;
     }
 
-    Optional<TokenText> token() {
-        return token;
+    Shown shown() {
+        return shown;
     }
 }

@@ -1,7 +1,5 @@
 package dev.ricochet.access;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,7 +9,6 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,22 +25,17 @@ import org.jboss.logging.Logger;
 public class ApiTokens implements HttpAuthenticationMechanism {
     private static final Logger log = Logger.getLogger(ApiTokens.class);
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
-    private static final int FAILURES_AT_ONCE = 20;
     private static final int UNAUTHORIZED = 401;
 
     private final Nearness nearness;
     private final People people;
-    private final Allowance failures;
-    private final Counter failed;
+    private final Failures failures;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    ApiTokens(Nearness nearness, People people, Clock clock, MeterRegistry registry) {
+    ApiTokens(Nearness nearness, People people, Failures failures) {
         this.nearness = nearness;
         this.people = people;
-        this.failures = new Allowance(FAILURES_AT_ONCE, TooManyFailures.PAUSE, clock);
-        this.failed = Counter.builder("ricochet.access.failures")
-                .description("Attempts to get in with a token that is none")
-                .register(registry);
+        this.failures = failures;
     }
 
     @Override
@@ -61,13 +53,13 @@ public class ApiTokens implements HttpAuthenticationMechanism {
         return bearer.map(text -> whose(text, context, providers))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()))
                 .onFailure(AuthenticationFailedException.class)
-                .transform(_ -> failure(peer));
+                .transform(_ -> failures.of(peer));
     }
 
     private Uni<SecurityIdentity> whose(String text, RoutingContext context, IdentityProviderManager providers) {
         Optional<TokenText> token = TokenText.parse(text);
         if (token.isPresent()) {
-            return providers.authenticate(new AccessRequest(token));
+            return providers.authenticate(new AccessRequest(new AccessRequest.OfToken(token.get())));
         }
         return people.areKnown() && !TokenText.isMeantToBe(text)
                 ? people.authenticate(context, providers)
@@ -86,7 +78,7 @@ public class ApiTokens implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> withoutToken(RoutingContext context, IdentityProviderManager providers) {
         if (nearness.isNear(context.request())) {
-            return providers.authenticate(new AccessRequest(Optional.empty()));
+            return providers.authenticate(new AccessRequest(new AccessRequest.OfThisMachine()));
         }
         if (!said.getAndSet(true)) {
             log.warn(
@@ -94,11 +86,5 @@ public class ApiTokens implements HttpAuthenticationMechanism {
                             + " this very machine is let in, and only with the embedded database");
         }
         return Uni.createFrom().nullItem();
-    }
-
-    // A token that is one is never refused for another's failures: behind a proxy all of the world is one peer.
-    private RuntimeException failure(String peer) {
-        failed.increment();
-        return failures.take(peer) ? new AuthenticationFailedException() : new TooManyFailures();
     }
 }

@@ -20,4 +20,9 @@ public class Caller {
         }
         return access;
     }
+
+    /** What a form that is shown to this one carries; empty for whoever shows a token, and needs no forms. */
+    public String formKey() {
+        return identity.<String>getAttribute(Identities.FORM_KEY);
+    }
 }

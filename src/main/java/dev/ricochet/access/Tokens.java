@@ -56,6 +56,8 @@ public class Tokens {
              where id = ? and revoked_at is null
             """;
 
+    private static final String GOOD = ONE + " and revoked_at is null and (expires_at is null or expires_at > now())";
+
     private static final String ANY = "select exists (select from api_token)";
 
     private final SecureRandom random = new SecureRandom();
@@ -117,6 +119,15 @@ public class Tokens {
     @Transactional
     public Optional<Token> find(UUID id) {
         return with(ONE, select -> {
+            select.setObject(1, id);
+            return read(select).stream().findFirst();
+        });
+    }
+
+    /** The token of that id, unless it has ended. */
+    @Transactional
+    Optional<Token> good(UUID id) {
+        return with(GOOD, select -> {
             select.setObject(1, id);
             return read(select).stream().findFirst();
         });

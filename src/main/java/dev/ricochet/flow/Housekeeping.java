@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.access.AnsweredRequests;
+import dev.ricochet.access.Sessions;
 import dev.ricochet.account.SealedSuccessors;
 import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.mailbox.Traffic;
@@ -29,6 +30,7 @@ public class Housekeeping {
     private final TestSendStore tests;
     private final AnsweredRequests answered;
     private final SealedSuccessors successors;
+    private final Sessions sessions;
     private volatile boolean stopping;
 
     Housekeeping(
@@ -38,7 +40,8 @@ public class Housekeeping {
             SentCopies copies,
             TestSendStore tests,
             AnsweredRequests answered,
-            SealedSuccessors successors) {
+            SealedSuccessors successors,
+            Sessions sessions) {
         this.outbox = outbox;
         this.retention = retention;
         this.traffic = traffic;
@@ -46,6 +49,7 @@ public class Housekeeping {
         this.tests = tests;
         this.answered = answered;
         this.successors = successors;
+        this.sessions = sessions;
     }
 
     void begin(@Observes StartupEvent event, Rhythm rhythm) {
@@ -58,6 +62,7 @@ public class Housekeeping {
         QuarkusTransaction.requiringNew().run(() -> tests.forget());
         QuarkusTransaction.requiringNew().run(answered::forget);
         QuarkusTransaction.requiringNew().run(successors::forgetUnused);
+        QuarkusTransaction.requiringNew().run(sessions::forget);
         retire();
     }
 

@@ -1,0 +1,8 @@
+package dev.ricochet.web.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Asks for the same page once more. */
+@CheckedTemplate(defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record OnceMorePage(String path) implements TemplateInstance {}

@@ -1,0 +1,44 @@
+package dev.ricochet.web.page;
+
+import dev.ricochet.access.Access;
+import dev.ricochet.access.Scope;
+
+/** The sections of the navigation, in its order. */
+public enum Section {
+    OVERVIEW("/", "Overview", "overview", Scope.ACCOUNTS_READ, Scope.BOUNCES_READ);
+
+    private final String path;
+    private final String words;
+    private final String icon;
+    private final Scope scope;
+    private final Scope other;
+
+    /** For whoever has one of two scopes; a section that needs one names it twice. */
+    Section(String path, String words, String icon, Scope scope, Scope other) {
+        this.path = path;
+        this.words = words;
+        this.icon = icon;
+        this.scope = scope;
+        this.other = other;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    boolean isFor(Access access) {
+        return access.may(scope) || access.may(other);
+    }
+
+    boolean holds(String place) {
+        return place.equals(path) || this != OVERVIEW && place.startsWith(path + "/");
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing in and out. */
+@NullMarked
+package dev.ricochet.web.page.signin;
+
+import org.jspecify.annotations.NullMarked;
