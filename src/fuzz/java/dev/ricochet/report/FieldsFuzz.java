@@ -52,8 +52,9 @@ public final class FieldsFuzz {
         AddressField.parse(text).ifPresent(address -> {
             isOne(address);
             if (text.indexOf('\\') < 0 && text.indexOf('+') < 0) {
-                // a folded domain is joined
-                standsIn(text + '\n' + text.replaceAll("\\s+", ""), address);
+                // a folded domain is joined; blanks may stand on both sides of the @, and within quotes: " " @q
+                String joined = text.replaceAll("\\s+", "") + '\n' + text.replaceAll("\\s*@\\s*", "@");
+                standsIn(text + '\n' + joined, address);
             }
         });
     }
