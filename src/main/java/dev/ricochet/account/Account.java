@@ -4,6 +4,7 @@ import dev.ricochet.vocabulary.Digest128;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +18,8 @@ import java.util.UUID;
  * @param maxEventAge a bounce older than this is held, not told
  * @param caution how carefully it begins to tell
  * @param restraint what is told milder, or not at all
+ * @param wire in which form it is told
+ * @param cleverTap its project there, where more than the callback is needed
  */
 public record Account(
         String name,
@@ -29,7 +32,9 @@ public record Account(
         Duration maxEventAge,
         ProofOfOrigin proofOfOrigin,
         Caution caution,
-        Restraint restraint) {
+        Restraint restraint,
+        Wire wire,
+        Optional<CleverTap> cleverTap) {
 
     /** Whoever writes its campaigns: the sender and the inbox itself. */
     public Set<EmailAddress> authors() {

@@ -81,6 +81,18 @@ public interface AccountConfig {
     /** What campaign mail is sent from, with {@code *} for anything. */
     Optional<String> campaignFrom();
 
+    /** In which form it is told: clevertap-v1, clevertap-v2 or events. */
+    @WithDefault("clevertap-v1")
+    String format();
+
+    /** What proves to a receiver of {@code events} that a call is ours: whsec_…, and another while it is being replaced. */
+    Optional<String> signingSecrets();
+
+    /** A file with them in it. */
+    Optional<String> signingSecretsFile();
+
+    Project clevertap();
+
     /** Addresses and domains of which no hard bounce is told; else the account's own domain. */
     Optional<List<String>> neverHard();
 
@@ -112,6 +124,22 @@ public interface AccountConfig {
 
         /** Whose mailbox it is; else the name to log in with. */
         Optional<String> subject();
+    }
+
+    /** The account's project in CleverTap. */
+    interface Project {
+        /** eu1, in1, sg1, us1, aps3, mec1 or sk1. */
+        @WithDefault("eu1")
+        String region();
+
+        /** Of the project, as CleverTap's settings show it. */
+        Optional<String> accountId();
+
+        /** For its API. */
+        Optional<String> passcode();
+
+        /** A file with the passcode in it. */
+        Optional<String> passcodeFile();
     }
 
     /** How the inbox is read. */

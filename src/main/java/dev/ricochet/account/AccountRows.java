@@ -33,8 +33,9 @@ final class AccountRows {
             insert into account (name, address, sender, imap_host, imap_port, imap_user, imap_folders, imap_daily_bytes,
                                  smtp_host, smtp_port, smtp_tls, smtp_user, look_back_seconds,
                                  max_event_age_seconds, proof_of_origin, first_run, telling, max_hard_an_hour,
-                                 proof_by_default, campaign_mail, campaign_header, campaign_from, never_hard, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 proof_by_default, campaign_mail, campaign_header, campaign_from, never_hard, format,
+                                 clevertap_region, clevertap_id, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
             """;
 
@@ -45,6 +46,7 @@ final class AccountRows {
                    look_back_seconds = ?, max_event_age_seconds = ?, proof_of_origin = ?,
                    first_run = ?, telling = ?, max_hard_an_hour = ?, proof_by_default = ?,
                    campaign_mail = ?, campaign_header = ?, campaign_from = ?, never_hard = ?,
+                   format = ?, clevertap_region = ?, clevertap_id = ?,
                    version = version + 1, changed_at = now()
              where id = ?
             """;
@@ -71,7 +73,24 @@ final class AccountRows {
 
     /** An account that lacks its secrets. */
     interface Unsealed {
-        Account with(Authentication imap, Authentication smtp, CallbackUrl callback);
+        Account with(Opened secrets);
+    }
+
+    /** The secrets of an account. */
+    record Opened(
+            Authentication imap,
+            Authentication smtp,
+            CallbackUrl callback,
+            SigningSecrets signing,
+            Optional<Secret> passcode) {
+        static Opened of(Account account) {
+            return new Opened(
+                    account.imap().authentication(),
+                    account.smtp().authentication(),
+                    account.callback(),
+                    account.wire().signing(),
+                    account.cleverTap().flatMap(CleverTap::passcode));
+        }
     }
 
     List<Row> all() throws SQLException {
@@ -157,6 +176,9 @@ final class AccountRows {
                 restraint.neverHard().isEmpty()
                         ? null
                         : texts(restraint.neverHard().get().entries()),
+                account.wire().format(),
+                account.cleverTap().map(project -> project.region().word()).orElse(null),
+                account.cleverTap().map(CleverTap::accountId).orElse(null),
                 account.id());
     }
 
@@ -222,18 +244,34 @@ final class AccountRows {
                 TellingMode.valueOf(row.getString("telling")),
                 row.getInt("max_hard_an_hour"));
         Restraint restraint = restraint(row);
-        return (imapLogin, smtpLogin, callback) -> new Account(
+        String format = row.getString("format");
+        Optional<Project> project = project(row);
+        return secrets -> new Account(
                 name,
                 address,
                 from,
-                imap.apply(imapLogin),
-                smtp.apply(smtpLogin),
-                callback,
+                imap.apply(secrets.imap()),
+                smtp.apply(secrets.smtp()),
+                secrets.callback(),
                 lookBack,
                 maxEventAge,
                 proof,
                 caution,
-                restraint);
+                restraint,
+                new Wire(format, secrets.signing()),
+                project.map(known -> known.apply(secrets.passcode())));
+    }
+
+    private interface Project extends Function<Optional<Secret>, CleverTap> {}
+
+    private static Optional<Project> project(ResultSet row) throws SQLException {
+        String accountId = row.getString("clevertap_id");
+        if (accountId == null) {
+            return Optional.empty();
+        }
+        CleverTap.Region region =
+                CleverTap.Region.of(row.getString("clevertap_region")).orElseThrow();
+        return Optional.of(passcode -> new CleverTap(region, accountId, passcode));
     }
 
     private static Restraint restraint(ResultSet row) throws SQLException {

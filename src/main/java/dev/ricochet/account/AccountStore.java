@@ -177,7 +177,7 @@ public class AccountStore {
     // where the server is another, the old secret is not for it, and nothing is kept beside the new one
     private void put(Connection connection, Account before, Account after, SecretField field, When when)
             throws SQLException {
-        boolean pending = when == When.ONCE_VERIFIED && !Moves.isElsewhere(before, after, field);
+        boolean pending = when == When.ONCE_VERIFIED && !field.isOptional() && !Moves.isElsewhere(before, after, field);
         secrets(connection).put(after, field, pending);
         if (!pending) {
             secrets(connection).forgetPending(after.id(), field);
@@ -221,17 +221,18 @@ public class AccountStore {
 
     /** The account as it is kept, but with another's secrets. */
     private static Account settings(AccountRows.Row row, Account secrets) {
-        return row.account()
-                .with(secrets.imap().authentication(), secrets.smtp().authentication(), secrets.callback());
+        return row.account().with(AccountRows.Opened.of(secrets));
     }
 
     private Account opened(AccountRows.Row row, Secrets secrets) {
         SecretBox box = keys.box();
         return row.account()
-                .with(
+                .with(new AccountRows.Opened(
                         secrets.authentication(SecretField.IMAP, row.id(), box),
                         secrets.authentication(SecretField.SMTP, row.id(), box),
-                        secrets.callback(row.id(), box));
+                        secrets.callback(row.id(), box),
+                        secrets.signing(row.id(), box),
+                        secrets.passcode(row.id(), box)));
     }
 
     private SecretRows secrets(Connection connection) {

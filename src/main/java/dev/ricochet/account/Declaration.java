@@ -92,7 +92,41 @@ final class Declaration {
                 positive("max-event-age", config.maxEventAge()),
                 config.proofOfOrigin(),
                 caution(),
-                restraint());
+                restraint(),
+                wire(),
+                cleverTap());
+    }
+
+    private Wire wire() {
+        if (!config.format().matches(Wire.NAME_OF_A_FORMAT)) {
+            throw misconfigured("format", "must be the name of a format.");
+        }
+        SigningSecrets signing = SecretText.of(
+                        place + ".signing-secrets", config.signingSecrets(), config.signingSecretsFile())
+                .map(text -> SigningSecrets.parse(text)
+                        .orElseThrow(() -> misconfigured(
+                                "signing-secrets",
+                                "must be one to four of whsec_ and 24 to 64 bytes in Base64, the newest first.")))
+                .orElse(SigningSecrets.NONE);
+        return new Wire(config.format(), signing);
+    }
+
+    private Optional<CleverTap> cleverTap() {
+        AccountConfig.Project project = config.clevertap();
+        CleverTap.Region region = CleverTap.Region.of(project.region())
+                .orElseThrow(() -> misconfigured("clevertap.region", "must be eu1, in1, sg1, us1, aps3, mec1 or sk1."));
+        Optional<Secret> passcode = SecretText.of(
+                        place + ".clevertap.passcode", project.passcode(), project.passcodeFile())
+                .map(Secret::new);
+        if (passcode.isPresent() && project.accountId().isEmpty()) {
+            throw misconfigured("clevertap.account-id", "is missing: the passcode is of no use without it.");
+        }
+        return project.accountId().map(id -> {
+            if (!CleverTap.isAccountId(id)) {
+                throw misconfigured("clevertap.account-id", "must be the id that CleverTap's settings show.");
+            }
+            return new CleverTap(region, id, passcode);
+        });
     }
 
     private Caution caution() {

@@ -31,7 +31,8 @@ final class Moves {
             case SMTP ->
                 !before.smtp().host().equalsIgnoreCase(after.smtp().host())
                         || before.smtp().port() != after.smtp().port();
-            case CALLBACK -> false;
+            // the one is sent to nobody, the other to CleverTap alone
+            case CALLBACK, SIGNING, PASSCODE -> false;
         };
     }
 }

@@ -8,14 +8,19 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The table of sealed secrets. */
+/** The tables of sealed secrets: those that every account has, and those that some have. */
 final class SecretRows {
     private static final String OF_ACCOUNTS = """
             select account, field, pending, key_id, sealed, set_at
               from account_secret
+             where account = any(?)
+            union all
+            select account, field, false, key_id, sealed, set_at
+              from account_key
              where account = any(?)
             """;
 
@@ -24,6 +29,14 @@ final class SecretRows {
                 on conflict (account, field, pending)
                 do update set key_id = excluded.key_id, sealed = excluded.sealed, set_at = now()
             """;
+
+    private static final String PUT_OPTIONAL = """
+            insert into account_key (account, field, key_id, sealed) values (?, ?, ?, ?)
+                on conflict (account, field)
+                do update set key_id = excluded.key_id, sealed = excluded.sealed, set_at = now()
+            """;
+
+    private static final String FORGET_OPTIONAL = "delete from account_key where account = ? and field = ?";
 
     private static final String FORGET_PENDING =
             "delete from account_secret where account = ? and pending and field = ?";
@@ -42,6 +55,8 @@ final class SecretRows {
             select key_id, count(*)
               from (select key_id from account_secret
                     union all
+                    select key_id from account_key
+                    union all
                     select key_id from refresh_token_successor) every
              group by key_id
             """;
@@ -58,6 +73,18 @@ final class SecretRows {
     private static final String RESEAL =
             "update account_secret set key_id = ?, sealed = ? where account = ? and field = ? and pending = ?";
 
+    private static final String OPTIONAL_UNDER_ANOTHER_KEY = """
+            select account, field, false, key_id, sealed
+              from account_key
+             where key_id <> ?
+             order by account, field
+             limit 1
+               for update
+            """;
+
+    private static final String RESEAL_OPTIONAL =
+            "update account_key set key_id = ?, sealed = ? where account = ? and field = ? and not ?";
+
     private final Connection connection;
     private final SecretBox box;
 
@@ -69,6 +96,7 @@ final class SecretRows {
     Map<UUID, Secrets> of(Collection<UUID> accounts) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_ACCOUNTS)) {
             select.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
+            select.setArray(2, connection.createArrayOf("uuid", accounts.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 Map<UUID, Secrets> all = new HashMap<>();
                 while (rows.next()) {
@@ -86,16 +114,21 @@ final class SecretRows {
         }
     }
 
-    /** Seals a secret of an account and puts it in its place. */
+    /** Seals a secret of an account and puts it in its place, or takes away one that the account has not. */
     void put(Account account, SecretField field, boolean pending) throws SQLException {
-        Sealed sealed = box.seal(Secrets.bytesOf(account, field), account.id(), field);
-        try (PreparedStatement insert = connection.prepareStatement(PUT)) {
-            insert.setObject(1, account.id());
-            insert.setString(2, field.word());
-            insert.setBoolean(3, pending);
-            insert.setString(4, sealed.keyId());
-            insert.setBytes(5, sealed.bytes());
-            int _ = insert.executeUpdate();
+        Optional<Sealed> sealed = Secrets.bytesOf(account, field).map(secret -> box.seal(secret, account.id(), field));
+        if (!field.isOptional()) {
+            Sealed kept = sealed.orElseThrow();
+            update(PUT, account.id(), field.word(), pending, kept.keyId(), kept.bytes());
+        } else if (sealed.isPresent()) {
+            update(
+                    PUT_OPTIONAL,
+                    account.id(),
+                    field.word(),
+                    sealed.get().keyId(),
+                    sealed.get().bytes());
+        } else {
+            update(FORGET_OPTIONAL, account.id(), field.word());
         }
     }
 
@@ -127,8 +160,12 @@ final class SecretRows {
 
     /** Seals one secret that lies under another key under the first; false when there is none left. */
     boolean resealOne(SealingKey first, boolean skipLocked) throws SQLException {
-        String sql = UNDER_ANOTHER_KEY + (skipLocked ? " skip locked" : "");
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        return resealOne(UNDER_ANOTHER_KEY, RESEAL, first, skipLocked)
+                || resealOne(OPTIONAL_UNDER_ANOTHER_KEY, RESEAL_OPTIONAL, first, skipLocked);
+    }
+
+    private boolean resealOne(String find, String reseal, SealingKey first, boolean skipLocked) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(find + (skipLocked ? " skip locked" : ""))) {
             select.setString(1, first.id());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -138,7 +175,7 @@ final class SecretRows {
                 SecretField field = SecretField.of(row.getString(2));
                 byte[] secret = box.open(new Sealed(row.getString(4), row.getBytes(5)), account, field);
                 Sealed sealed = box.seal(secret, account, field);
-                update(RESEAL, sealed.keyId(), sealed.bytes(), account, field.word(), row.getBoolean(3));
+                update(reseal, sealed.keyId(), sealed.bytes(), account, field.word(), row.getBoolean(3));
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The sealed secrets of one account: those in use, and those that are kept beside them until they are verified. */
@@ -49,13 +50,38 @@ final class Secrets {
         return CallbackUrl.parse(url).orElseThrow();
     }
 
-    /** A secret of an account, as it is sealed. */
-    static byte[] bytesOf(Account account, SecretField field) {
+    SigningSecrets signing(UUID account, SecretBox box) {
+        return text(SecretField.SIGNING, account, box)
+                .map(text -> SigningSecrets.parse(text).orElseThrow())
+                .orElse(SigningSecrets.NONE);
+    }
+
+    Optional<Secret> passcode(UUID account, SecretBox box) {
+        return text(SecretField.PASSCODE, account, box).map(Secret::new);
+    }
+
+    /** A secret of an account, as it is sealed; empty where it has none. */
+    static Optional<byte[]> bytesOf(Account account, SecretField field) {
         return switch (field) {
-            case IMAP -> AuthenticationBytes.of(account.imap().authentication());
-            case SMTP -> AuthenticationBytes.of(account.smtp().authentication());
-            case CALLBACK -> account.callback().reveal().toString().getBytes(StandardCharsets.UTF_8);
+            case IMAP -> Optional.of(AuthenticationBytes.of(account.imap().authentication()));
+            case SMTP -> Optional.of(AuthenticationBytes.of(account.smtp().authentication()));
+            case CALLBACK -> Optional.of(bytes(account.callback().reveal().toString()));
+            case SIGNING ->
+                Optional.of(account.wire().signing().text())
+                        .filter(text -> !text.isEmpty())
+                        .map(Secrets::bytes);
+            case PASSCODE -> account.cleverTap().flatMap(CleverTap::passcode).map(passcode -> bytes(passcode.reveal()));
         };
+    }
+
+    private Optional<String> text(SecretField field, UUID account, SecretBox box) {
+        return inUse.containsKey(field)
+                ? Optional.of(new String(open(field, account, box), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] open(SecretField field, UUID account, SecretBox box) {

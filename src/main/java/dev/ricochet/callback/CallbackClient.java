@@ -4,14 +4,12 @@ import dev.ricochet.account.CallbackUrl;
 import dev.ricochet.egress.GuardedHttp;
 import dev.ricochet.egress.NotConnected;
 import dev.ricochet.egress.Obstacle;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Posts one batch and says what came of it. */
@@ -43,14 +41,14 @@ public class CallbackClient {
      *
      * @param firstByte not one byte leaves after this
      */
-    public Posted post(CallbackUrl url, UUID batch, String contentType, byte[] body, Deadline firstByte) {
+    public Posted post(CallbackUrl url, Letter letter, Deadline firstByte) {
         long began = System.nanoTime();
         Deadline end = Deadline.in(timeout);
         Exchange exchange = new Exchange(url, clock, firstByte);
         Answer answer;
         try (GuardedHttp.Call call = http.open(HttpMethod.POST, url.reveal(), timeout)) {
             call.request()
-                    .onSuccess(request -> exchange.send(headed(request, batch, contentType), Buffer.buffer(body)))
+                    .onSuccess(request -> exchange.send(headed(request, letter), letter.body()))
                     .onFailure(exchange::notConnected);
             answer = exchange.answerWithin(end.left());
         } catch (NotConnected e) {
@@ -64,10 +62,11 @@ public class CallbackClient {
         return obstacle.step() == Obstacle.Step.POLICY ? new Answer.CallbackAtFault(words) : new Answer.NotSent(words);
     }
 
-    private HttpClientRequest headed(HttpClientRequest request, UUID batch, String contentType) {
-        return request.putHeader("Content-Type", contentType)
+    private HttpClientRequest headed(HttpClientRequest request, Letter letter) {
+        Signature.headers(letter, clock.instant()).forEach(request::putHeader);
+        return request.putHeader("Content-Type", letter.contentType())
                 .putHeader("Accept", "application/json")
                 .putHeader("User-Agent", userAgent)
-                .putHeader("X-Ricochet-Batch", batch.toString());
+                .putHeader("X-Ricochet-Batch", letter.batch().toString());
     }
 }

@@ -14,6 +14,10 @@ public interface CallbackConfig {
     @WithDefault("500")
     int batchSize();
 
+    /** How many events a call carries in a format that its receiver has taken nothing in yet, 1 to 1000. */
+    @WithDefault("10")
+    int canary();
+
     /** How long a few events wait for company. */
     @WithDefault("10s")
     Duration batchAge();
@@ -50,6 +54,9 @@ public interface CallbackConfig {
     static void check(CallbackConfig config) {
         if (config.batchSize() < 1 || config.batchSize() > 1000) {
             throw new Misconfigured("ricochet.callback.batch-size", "must be 1 to 1000.");
+        }
+        if (config.canary() < 1 || config.canary() > 1000) {
+            throw new Misconfigured("ricochet.callback.canary", "must be 1 to 1000.");
         }
         atLeast(Duration.ZERO, "batch-age", config.batchAge());
         atLeast(Duration.ofSeconds(1), "first-retry", config.firstRetry());

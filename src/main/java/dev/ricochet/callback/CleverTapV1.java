@@ -25,8 +25,8 @@ public class CleverTapV1 implements CallbackFormat {
     private final JsonFactory json = new JsonFactory();
 
     @Override
-    public String contentType() {
-        return "application/json";
+    public String name() {
+        return "clevertap-v1";
     }
 
     @Override

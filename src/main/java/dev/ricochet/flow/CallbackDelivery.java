@@ -1,11 +1,14 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.account.Account;
+import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.callback.Answer;
 import dev.ricochet.callback.CallbackClient;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.callback.CallbackFormat;
 import dev.ricochet.callback.Deadline;
+import dev.ricochet.callback.Formats;
+import dev.ricochet.callback.Letter;
 import dev.ricochet.callback.Posted;
 import dev.ricochet.outbox.Attempt;
 import dev.ricochet.outbox.Batch;
@@ -38,20 +41,16 @@ public class CallbackDelivery {
 
     private final Outbox outbox;
     private final CallbackClient client;
-    private final CallbackFormat format;
+    private final Formats formats;
     private final CallbackConfig config;
     private final DeliveryMetrics metrics;
     private final String owner = "ricochet-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
 
     CallbackDelivery(
-            Outbox outbox,
-            CallbackClient client,
-            CallbackFormat format,
-            CallbackConfig config,
-            DeliveryMetrics metrics) {
+            Outbox outbox, CallbackClient client, Formats formats, CallbackConfig config, DeliveryMetrics metrics) {
         this.outbox = outbox;
         this.client = client;
-        this.format = format;
+        this.formats = formats;
         this.config = config;
         this.metrics = metrics;
     }
@@ -90,9 +89,11 @@ public class CallbackDelivery {
         }
         // a call that begins later than this could end when the batch is another's
         Deadline firstByte = Deadline.in(config.lease()).earlierBy(config.timeout());
+        CallbackFormat chosen = formats.of(account);
         Optional<Batch> claimed = outbox.claim(new Claim(
                 account.id(),
                 account.callback().fingerprint(),
+                new Claim.Form(chosen.name(), chosen.withoutMeta().isPresent(), config.canary()),
                 config.batchSize(),
                 config.batchAge(),
                 owner,
@@ -105,13 +106,24 @@ public class CallbackDelivery {
             outbox.settle(batch, Settled.untried("the claim took too long"));
             return Told.BADLY;
         }
+        CallbackFormat format = inWhich(chosen, batch);
         List<Event> inOrder = format.inOrder(batch.events());
         Deadline began = Deadline.in(Duration.ZERO);
-        Posted posted =
-                client.post(account.callback(), batch.id(), format.contentType(), format.body(inOrder), firstByte);
+        Letter letter = new Letter(
+                batch.id(),
+                format.contentType(),
+                format.body(inOrder),
+                format.signs() ? account.wire().signing() : SigningSecrets.NONE);
+        Posted posted = client.post(account.callback(), letter, firstByte);
         metrics.answered(account.id(), posted.answer(), posted.took());
-        settle(batch, inOrder, posted, began);
+        settle(batch, format, inOrder, posted, began);
         return wentWell(posted.answer()) ? Told.WELL : Told.BADLY;
+    }
+
+    // a refused batch that is halved may be older than the choice of its format
+    private static CallbackFormat inWhich(CallbackFormat chosen, Batch batch) {
+        boolean whole = batch.events().stream().allMatch(event -> event.meta().isPresent());
+        return whole ? chosen : chosen.withoutMeta().orElse(chosen);
     }
 
     private static boolean wentWell(Answer answer) {
@@ -122,14 +134,18 @@ public class CallbackDelivery {
         };
     }
 
-    private void settle(Batch batch, List<Event> inOrder, Posted posted, Deadline began) {
+    private void settle(Batch batch, CallbackFormat format, List<Event> inOrder, Posted posted, Deadline began) {
         Answer answer = posted.answer();
-        Consequence consequence = Consequence.of(
+        Consequence usual = Consequence.of(
                 answer,
                 batch,
                 inOrder,
                 new RetryPolicy(config.firstRetry(), config.giveUpAfter()),
                 ThreadLocalRandom.current().nextDouble());
+        boolean hasAnotherWay = format.withoutMeta().isPresent();
+        // so few are not worth the calls that would find out which of them it is
+        boolean small = batch.tellings().size() <= config.canary();
+        Consequence consequence = hasAnotherWay ? usual.orWithoutMeta(small) : usual;
         int settled = settleStubbornly(
                 batch,
                 () -> new Settled(
@@ -142,6 +158,14 @@ public class CallbackDelivery {
                 .map(Telling::event)
                 .toList());
         LOG.infof("batch %s of %d events: %s %s", batch.id(), batch.tellings().size(), answer.word(), answer.words());
+        if (hasAnotherWay && answer instanceof Answer.Accepted) {
+            outbox.took(batch.target(), format.name());
+        }
+        metrics.toldOtherwise(
+                batch.target(),
+                batch.tellings().stream()
+                        .filter(telling -> consequence.each().apply(telling) instanceof Settlement.WithoutMeta)
+                        .count());
         if (settled < batch.tellings().size()) {
             LOG.warnf("batch %s: the lease was lost, %d events settled", batch.id(), settled);
         }

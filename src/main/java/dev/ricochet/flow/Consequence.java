@@ -62,6 +62,21 @@ record Consequence(Function<Telling, Settlement> each, Optional<Rest> rest) {
         };
     }
 
+    /**
+     * The same, but that what the receiver does not want with what was to be given back is told without.
+     *
+     * @param small whether a refused batch is told so whole, and not halved
+     */
+    Consequence orWithoutMeta(boolean small) {
+        return new Consequence(
+                telling -> switch (each.apply(telling)) {
+                    case Settlement.Rejected(String words) -> new Settlement.WithoutMeta(words);
+                    case Settlement.Refused(String words) when small -> new Settlement.WithoutMeta(words);
+                    case Settlement other -> other;
+                },
+                rest);
+    }
+
     private static Consequence partly(PartlyAccepted partly, Batch batch, List<Event> inOrder, RetryPolicy retries) {
         Reconciled reconciled = partly.among(inOrder);
         if (reconciled.rejected().size() == inOrder.size()) {

@@ -58,11 +58,17 @@ public class DeliveryMetrics {
     /** Begins the counters of a receiver at 0. */
     void tells(UUID account) {
         ANSWERS.forEach(answer -> attempts(account, answer));
+        var _ = otherwise(account);
     }
 
     void answered(UUID account, Answer answer, Duration took) {
         attempts(account, answer.word()).increment();
         duration.record(took);
+    }
+
+    /** So many a receiver did not take with what it wanted to have back: they are told without. */
+    void toldOtherwise(UUID account, long events) {
+        otherwise(account).increment(events);
     }
 
     /** These were told without waiting for anybody's decision. */
@@ -71,6 +77,13 @@ public class DeliveryMetrics {
             Duration since = Duration.between(event.arrivedAt(), clock.instant());
             latency.record(since.isNegative() ? Duration.ZERO : since);
         }
+    }
+
+    private Counter otherwise(UUID account) {
+        return Counter.builder("ricochet.told.without.meta")
+                .description("Events that their receiver did not take with X-CleverTap_META and were told without")
+                .tag("account", account.toString())
+                .register(registry);
     }
 
     private Counter attempts(UUID account, String answer) {

@@ -61,6 +61,8 @@ public class IntakeMetrics {
         for (SetAside.Cause cause : SetAside.Cause.values()) {
             setAside(cause);
         }
+        recipients(true);
+        recipients(false);
     }
 
     void bytesRead(long count) {
@@ -95,6 +97,7 @@ public class IntakeMetrics {
             var event = entry.event();
             String hardness = event.kind() == Kind.HARD_BOUNCE ? "hard" : "soft";
             event.reason().ifPresent(reason -> bounces(hardness, reason).increment());
+            event.isOfMailed().ifPresent(same -> recipients(same).increment());
             LOG.infof(
                     "mail %s: %s %s, %s by rule %s%s",
                     kept.mail().fingerprint().brief(),
@@ -104,6 +107,13 @@ public class IntakeMetrics {
                     event.evidence().ruleId(),
                     entry.hold().map(cause -> ", held: " + cause).orElse(""));
         }
+    }
+
+    private Counter recipients(boolean same) {
+        return Counter.builder("ricochet.meta.recipients")
+                .description("Bounces by whether X-CleverTap_META names the person that is told of")
+                .tag("result", same ? "same" : "other")
+                .register(registry);
     }
 
     void looked(UUID account) {

@@ -2,10 +2,12 @@ package dev.ricochet.flow;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.callback.Answer;
 import dev.ricochet.callback.CallbackClient;
-import dev.ricochet.callback.CallbackFormat;
+import dev.ricochet.callback.CleverTapV1;
 import dev.ricochet.callback.Deadline;
+import dev.ricochet.callback.Letter;
 import dev.ricochet.egress.Destinations;
 import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.egress.GuardedHttp;
@@ -29,10 +31,10 @@ public class ProbeReceiver {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    private final CallbackFormat format;
+    private final CleverTapV1 format;
     private final CallbackClient client;
 
-    ProbeReceiver(Vertx vertx, CallbackFormat format, Resolver resolver, TlsContext tls, Clock clock) {
+    ProbeReceiver(Vertx vertx, CleverTapV1 format, Resolver resolver, TlsContext tls, Clock clock) {
         this.format = format;
         // whatever the operator allows: this goes to ourselves alone
         Destinations ourselves = new Destinations(resolver, new EgressPolicy(List.of(LOOPBACK)));
@@ -46,7 +48,10 @@ public class ProbeReceiver {
         try (Listener listener = new Listener(path, body)) {
             CallbackUrl url = CallbackUrl.parse("http://%s:%d%s".formatted(LOOPBACK, listener.port(), path))
                     .orElseThrow();
-            return client.post(url, event.id(), format.contentType(), body, Deadline.in(LONGEST))
+            return client.post(
+                            url,
+                            new Letter(event.id(), format.contentType(), body, SigningSecrets.NONE),
+                            Deadline.in(LONGEST))
                     .answer();
         } catch (IOException e) {
             return new Answer.NotSent("no receiver could be opened");

@@ -145,6 +145,14 @@ public final class Headers {
         return found < 0 ? "" : value(found);
     }
 
+    /** Whether the first field of this name stands here to its end: neither the mail nor what is read of it ends in it. */
+    public boolean isWhole(String name) {
+        int found = find(name, 0);
+        return found >= 0
+                && places[found * WIDTH + 3] < bytes.length
+                && places[found * WIDTH + 3] - places[found * WIDTH + 2] <= longest;
+    }
+
     /**
      * The first field of that name for people to read: encoded words (RFC 2047) decoded; empty when absent. Bytes that
      * should have been encoded are read in the charset of the mail's own text.

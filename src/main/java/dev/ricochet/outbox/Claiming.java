@@ -87,7 +87,7 @@ final class Claiming {
               from due
              where telling.event = due.event and telling.target = due.target
             returning telling.event, failures, (extract(epoch from tried_for) * 1000)::bigint as tried_for, false as superseded, told_as,
-                      released_at is not null or told_as is not null as decided
+                      released_at is not null or told_as is not null as decided, without_meta
             """.formatted(BUSY, SENDING);
 
     // What was tried before has waited already and does not wait for company; what has failed again and again goes in
@@ -95,7 +95,7 @@ final class Claiming {
     // the earlier goes first and the later waits for the next.
     private static final String CLAIM = """
             with %s, due as materialized (
-              select event, target, due_at, attempt, failures, told_as from telling
+              select event, target, due_at, attempt, failures, told_as, without_meta from telling
                where target = ? and bundle is null and state = 'waiting' and due_at <= now()
                order by due_at, event
                limit ?
@@ -105,7 +105,7 @@ final class Claiming {
               having count(*) >= ? or min(due_at) <= now() - ? * interval '1 ms' or max(attempt) > 0
             ), known as materialized (
               select due.*, coalesce(due.told_as, event.kind) as kind, event.occurred_at, lower(event.recipient) as recipient,
-                     coalesce(%s, false) as superseded
+                     event.meta is not null and not due.without_meta as with_meta, coalesce(%s, false) as superseded
                 from due join event on event.id = due.event
                 left join last_told on last_told.target = due.target and last_told.recipient = lower(event.recipient)
                where exists (select from ripe)
@@ -116,9 +116,11 @@ final class Claiming {
               window of_person as (partition by recipient order by occurred_at, event rows unbounded preceding)
             ), in_line as (
               select *, row_number() over line as place,
-                     min(greatest(1, ?::int >> least(greatest(failures - 1, 0), 30))) over line as company
+                     min(greatest(1, (case when with_meta then ?::int else ?::int end)
+                                       >> least(greatest(failures - 1, 0), 30))) over line as company
                 from free
                where in_turn
+                 and (not ? or with_meta = (select with_meta from free where in_turn order by due_at, event limit 1))
               window line as (order by due_at, event rows unbounded preceding)
             ), past as (
               update telling
@@ -132,22 +134,26 @@ final class Claiming {
                 from in_line
                where telling.event = in_line.event and telling.target = in_line.target and place <= company
               returning telling.event, telling.failures, tried_for, telling.told_as,
-                        telling.released_at is not null or telling.told_as is not null as decided
+                        telling.released_at is not null or telling.told_as is not null as decided, telling.without_meta
             )
-            select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false, told_as, decided from sent
+            select event, failures, (extract(epoch from tried_for) * 1000)::bigint, false, told_as, decided, without_meta from sent
              union all
-            select event, 0, 0, true, null, false from past
+            select event, 0, 0, true, null, false, false from past
             """.formatted(BUSY, ADDS_NOTHING, SENDING);
 
     /** What was tried before, by event. */
-    record Tried(int failures, Duration triedFor, Optional<Kind> toldAs, boolean decided) {}
+    record Tried(int failures, Duration triedFor, Optional<Kind> toldAs, boolean decided, boolean withoutMeta) {
+        Event told(Event event) {
+            Event as = toldAs.map(event::as).orElse(event);
+            return withoutMeta ? as.withoutMeta() : as;
+        }
+    }
 
     /** What was taken. */
     record Taken(UUID token, Optional<UUID> bundle, Map<UUID, Tried> events, Conduct conduct) {
         Telling telling(Event event) {
             Tried tried = Objects.requireNonNull(events.get(event.id()));
-            return new Telling(
-                    tried.toldAs().map(event::as).orElse(event), tried.failures(), tried.triedFor(), tried.decided());
+            return new Telling(tried.told(event), tried.failures(), tried.triedFor(), tried.decided());
         }
     }
 
@@ -179,10 +185,11 @@ final class Claiming {
             return Optional.empty();
         }
         Conduct conduct = ready.get().conduct();
-        int most = conduct.isOnTrial() ? 1 : ready.get().most(claim.size());
+        Most most = most(claim, ready.get());
         UUID token = UUID.randomUUID();
         Optional<Half> half = halfOf(claim.target());
-        Found found = half.isPresent() ? takeHalf(claim, token, half.get(), most) : takeDue(claim, token, most);
+        Found found =
+                half.isPresent() ? takeHalf(claim, token, half.get(), most.events()) : takeDue(claim, token, most);
         // whole batches of what adds nothing may stand before what is to be told
         while (found.events().isEmpty() && found.superseded()) {
             found = takeDue(claim, token, most);
@@ -190,6 +197,16 @@ final class Claiming {
         return found.events().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Taken(token, half.map(Half::bundle), found.events(), conduct));
+    }
+
+    /** At most so many, and of those that carry something to be given back. */
+    private record Most(int events, int withMeta) {}
+
+    private static Most most(Claim claim, Targets.Ready ready) {
+        int events = ready.conduct().isOnTrial() ? 1 : ready.most(claim.size());
+        boolean tried = !claim.form().metaApart()
+                || ready.tookFormat().equals(Optional.of(claim.form().name()));
+        return new Most(events, tried ? events : Math.min(events, claim.form().canary()));
     }
 
     private Optional<Half> halfOf(UUID target) throws SQLException {
@@ -226,15 +243,17 @@ final class Claiming {
         }
     }
 
-    private Found takeDue(Claim claim, UUID token, int most) throws SQLException {
+    private Found takeDue(Claim claim, UUID token, Most most) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
             update.setObject(1, claim.target());
             update.setObject(2, claim.target());
-            update.setInt(3, most);
-            update.setInt(4, most);
+            update.setInt(3, most.events());
+            update.setInt(4, most.events());
             update.setLong(5, claim.age().toMillis());
-            update.setInt(6, most);
-            sending(update, 7, claim, token);
+            update.setInt(6, most.withMeta());
+            update.setInt(7, most.events());
+            update.setBoolean(8, claim.form().metaApart());
+            sending(update, 9, claim, token);
             return found(update);
         }
     }
@@ -259,7 +278,8 @@ final class Claiming {
                                     rows.getInt(2),
                                     Duration.ofMillis(rows.getLong(3)),
                                     Optional.ofNullable(rows.getString(5)).map(Kind::valueOf),
-                                    rows.getBoolean(6)));
+                                    rows.getBoolean(6),
+                                    rows.getBoolean(7)));
                 }
             }
             return new Found(taken, superseded);

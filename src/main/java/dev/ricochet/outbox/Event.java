@@ -1,6 +1,7 @@
 package dev.ricochet.outbox;
 
 import dev.ricochet.verdict.Evidence;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import dev.ricochet.vocabulary.Reason;
@@ -44,6 +45,29 @@ public record Event(
     /** The same fact, told as another kind. */
     Event as(Kind told) {
         return told(told, recipient);
+    }
+
+    /** The same fact, told without what the campaign system wants to have back. */
+    Event withoutMeta() {
+        return new Event(
+                id,
+                account,
+                mail,
+                kind,
+                recipient,
+                detour,
+                reason,
+                evidence,
+                occurredAt,
+                arrivedAt,
+                original,
+                Optional.empty(),
+                campaign);
+    }
+
+    /** Whether the campaign mailed whom this tells of, by what it wants to have back; empty where that does not say. */
+    public Optional<Boolean> isOfMailed() {
+        return meta.flatMap(CampaignMarks::mailed).map(mailed -> mailed.isSameAs(recipient));
     }
 
     /** The domain that failed. */

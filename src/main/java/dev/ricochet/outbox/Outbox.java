@@ -56,6 +56,9 @@ public interface Outbox {
      */
     int settle(Batch batch, Settled settled);
 
+    /** Remembers that a target took a whole batch in a format. */
+    void took(UUID target, String format);
+
     /**
      * Looks after what nobody settled: what was being sent when its lease ended becomes unknown, and what is unknown is
      * made due again or held. Returns how many became unknown.

@@ -75,6 +75,15 @@ class PanacheOutbox implements Outbox {
 
     @Override
     @Transactional(REQUIRES_NEW)
+    public void took(UUID target, String format) {
+        with(connection -> {
+            new Targets(connection).took(target, format);
+            return target;
+        });
+    }
+
+    @Override
+    @Transactional(REQUIRES_NEW)
     public int sweep(UnknownAnswer policy) {
         return with(connection -> new Sweeping(connection).sweep(policy));
     }

@@ -23,6 +23,9 @@ public sealed interface Settlement {
     /** The receiver took others of the batch and named this one as not taken. */
     record Rejected(String words) implements Settlement {}
 
+    /** The receiver does not want it with what was to be given back: due again, to be told without. */
+    record WithoutMeta(String words) implements Settlement {}
+
     /** More than the receiver takes at once: waits as if it had not been claimed, and goes in less company. */
     record TooMany(String words) implements Settlement {}
 

@@ -13,6 +13,7 @@ import dev.ricochet.outbox.Settlement.RetryIn;
 import dev.ricochet.outbox.Settlement.Told;
 import dev.ricochet.outbox.Settlement.TooMany;
 import dev.ricochet.outbox.Settlement.Unanswered;
+import dev.ricochet.outbox.Settlement.WithoutMeta;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,6 +56,9 @@ final class Settling {
             """ + ATTEMPTED);
 
     private static final String HALVED = settle("state = 'waiting', due_at = now(), bundle = ?,\n" + ATTEMPTED);
+
+    private static final String WITHOUT_META =
+            settle("state = 'waiting', due_at = now(), bundle = null, without_meta = true,\n" + ATTEMPTED);
 
     private static final String PUT_BACK = settle("""
             state = 'waiting', attempt = attempt - (state <> 'sending')::int, words = ?""");
@@ -143,6 +147,10 @@ final class Settling {
             case PutBack(String words) -> update(part, PUT_BACK, kept(words));
             case TooMany(String words) -> update(part, PUT_BACK, kept(words));
             case Refused(String words) -> refuse(part, kept(words));
+            case WithoutMeta(String words) -> {
+                free(part);
+                yield update(part, WITHOUT_META, kept(words));
+            }
         };
     }
 
@@ -153,10 +161,15 @@ final class Settling {
 
     private int refuse(Part part, String words) throws SQLException {
         Batch batch = part.batch();
-        if (batch.bundle().isPresent()) {
-            update(FREED, batch.target(), batch.bundle().get(), array(part.events()));
-        }
+        free(part);
         return batch.isOfOne() ? update(part, ENDED, "refused", words) : update(part, HALVED, batch.id(), words);
+    }
+
+    private void free(Part part) throws SQLException {
+        Batch batch = part.batch();
+        if (batch.bundle().isPresent()) {
+            int _ = update(FREED, batch.target(), batch.bundle().get(), array(part.events()));
+        }
     }
 
     private int unanswered(Part part, String words) throws SQLException {

@@ -18,7 +18,7 @@ final class Targets {
     // since
     // the intake's new rows refer to it.
     private static final String LOOK = """
-            select callback, rest_why, rests, failures, refusals,
+            select callback, rest_why, rests, failures, refusals, took_format,
                    most_events * (1 << least(10, extract(days from now() - coalesce(most_since, now())))::int) as most_events,
                    rest_until > now() or rests > 0 and exists (select from telling
                                                                 where telling.target = target.id and state = 'sending') as rests_now
@@ -34,7 +34,8 @@ final class Targets {
 
     private static final String BEGIN_ANEW = """
             update target
-               set callback = coalesce(?, callback), refusals = 0, most_events = null, most_since = null, %s
+               set callback = coalesce(?, callback), refusals = 0, most_events = null, most_since = null,
+                   took_format = case when callback = coalesce(?, callback) then took_format end, %s
              where id = ?
             """.formatted(CLEAN);
 
@@ -65,6 +66,9 @@ final class Targets {
              where id = ?
             """.formatted(CLEAN);
 
+    private static final String TOOK_FORMAT =
+            "update target set took_format = ? where id = ? and took_format is distinct from ?";
+
     private static final String REST = """
             update target
                set rests = case when rest_why = ? then rests + 1 else 1 end,
@@ -84,7 +88,7 @@ final class Targets {
     private static final String RESTING = SHOWN + " where rests > 0 order by id";
 
     /** A target that may be called now. */
-    record Ready(Conduct conduct, Optional<Integer> mostEvents) {
+    record Ready(Conduct conduct, Optional<Integer> mostEvents, Optional<String> tookFormat) {
         int most(int asked) {
             return mostEvents.map(most -> Math.min(most, asked)).orElse(asked);
         }
@@ -109,7 +113,7 @@ final class Targets {
             update(MEET, callback, target);
         } else if (!row.callback().get().equals(callback)) {
             beginAnew(target, callback);
-            return Optional.of(new Ready(Conduct.GOOD, Optional.empty()));
+            return Optional.of(new Ready(Conduct.GOOD, Optional.empty(), Optional.empty()));
         }
         return row.restsNow() ? Optional.empty() : Optional.of(row.ready());
     }
@@ -132,18 +136,26 @@ final class Targets {
         return new Row(
                 Optional.ofNullable(row.getObject("callback", UUID.class)),
                 row.getBoolean("rests_now"),
-                new Ready(conduct, Optional.ofNullable(row.getObject("most_events", Integer.class))));
+                new Ready(
+                        conduct,
+                        Optional.ofNullable(row.getObject("most_events", Integer.class)),
+                        Optional.ofNullable(row.getString("took_format"))));
     }
 
     /** Forgets what was known against a target, and makes all that waits for it due. */
     void beginAnew(UUID target, @Nullable UUID callback) throws SQLException {
-        update(BEGIN_ANEW, callback, target);
+        update(BEGIN_ANEW, callback, callback, target);
         update(WAIT_NO_LONGER, target);
     }
 
     /** It took something. */
     void took(UUID target) throws SQLException {
         update(TOOK, target);
+    }
+
+    /** It took a batch in this format. */
+    void took(UUID target, String format) throws SQLException {
+        update(TOOK_FORMAT, format, target, format);
     }
 
     /** It answered as a callback does, and refused. */

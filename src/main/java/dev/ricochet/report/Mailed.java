@@ -1,6 +1,7 @@
 package dev.ricochet.report;
 
 import dev.ricochet.message.Headers;
+import dev.ricochet.vocabulary.CampaignMarks;
 import dev.ricochet.vocabulary.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ record Mailed(EmailAddress address, List<EmailAddress> names) {
     static Optional<Mailed> in(Original original, Headers report) {
         List<EmailAddress> to = original.recipients();
         List<EmailAddress> marks = new ArrayList<>();
-        original.meta().flatMap(Mailed::inMeta).ifPresent(marks::add);
+        original.meta().flatMap(CampaignMarks::mailed).ifPresent(marks::add);
         // bounces+alice=example.org@shop.example.com counts where it is another word for To
         Verp.in(report).filter(verp -> isAmong(to, verp)).ifPresent(marks::add);
         if (to.size() > 1 || marks.isEmpty()) {
@@ -38,12 +39,6 @@ record Mailed(EmailAddress address, List<EmailAddress> names) {
         return known.isPresent()
                 ? outcome.of(known.get()).failing(Optional.empty())
                 : outcome.of(address).failing(outcome.failing().or(() -> Optional.of(outcome.recipient())));
-    }
-
-    // X-CleverTap_META: alice@example.org|1568798080|1730714617|20261103|0|wzrk_default|-17005907|
-    private static Optional<EmailAddress> inMeta(String meta) {
-        int end = meta.indexOf('|');
-        return end < 0 ? Optional.empty() : EmailAddress.parse(meta.substring(0, end));
     }
 
     private static boolean isAmong(List<EmailAddress> addresses, EmailAddress address) {

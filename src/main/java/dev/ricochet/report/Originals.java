@@ -25,7 +25,8 @@ final class Originals {
             return Original.UNKNOWN;
         }
         Optional<EmailAddress> from = Addresses.first(returned.raw("From"), 0).map(Addresses.Found::address);
-        Optional<String> meta = returned.has(META)
+        // half of it would be given back changed
+        Optional<String> meta = returned.isWhole(META)
                 ? Optional.of(returned.text(META)).filter(text -> !text.isEmpty())
                 : Optional.empty();
         return new Original(

@@ -22,6 +22,16 @@ public record CampaignMarks(Optional<String> header, Optional<String> from) {
     /** CleverTap's alone. */
     public static final CampaignMarks USUAL = new CampaignMarks(Optional.empty(), Optional.empty());
 
+    /**
+     * Whom the campaign mailed, by what it wants to have back.
+     *
+     * <pre>alice@example.org|1568798080|1730714617|20261103|0|wzrk_default|-17005907|</pre>
+     */
+    public static Optional<EmailAddress> mailed(String meta) {
+        int end = meta.indexOf('|');
+        return end < 0 ? Optional.empty() : EmailAddress.parse(meta.substring(0, end));
+    }
+
     /** RFC 5322, 2.2: letters, digits and signs, no colon. */
     public static boolean isHeader(String name) {
         return !name.isEmpty()

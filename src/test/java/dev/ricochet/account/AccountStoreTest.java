@@ -31,6 +31,8 @@ class AccountStoreTest {
     @Inject
     Session database;
 
+    private static final String SIGNING = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr";
+
     private final Account news = Example.account("news@example.org");
 
     @BeforeEach
@@ -46,7 +48,7 @@ class AccountStoreTest {
         assertThat(kept.paused()).isFalse();
         assertThat(kept.version()).isEqualTo(1);
         assertThat(kept.provenance()).isInstanceOfSatisfying(Provenance.Stored.class, stored -> {
-            assertThat(stored.setAt()).containsOnlyKeys(SecretField.values());
+            assertThat(stored.setAt()).containsOnlyKeys(SecretField.IMAP, SecretField.SMTP, SecretField.CALLBACK);
             assertThat(stored.pending()).isEmpty();
         });
     }
@@ -58,6 +60,38 @@ class AccountStoreTest {
                 .doesNotContain(Example.PASSWORD, "very-secret");
         assertThat(one("select string_agg(account::text, '') from account"))
                 .doesNotContain(Example.PASSWORD, "very-secret");
+    }
+
+    @Test
+    void what_only_some_accounts_have_comes_back_sealed_and_is_taken_away_again() {
+        KnownAccount kept = kept(projected(Optional.of(new Secret("p4sscode"))));
+        assertThat(accounts.find(news.id())).contains(kept);
+        assertThat(kept.account().wire().signing().all()).containsExactly(new Secret(SIGNING));
+        assertThat(one("select string_agg(encode(sealed, 'escape'), '') from account_key"))
+                .isNotEmpty()
+                .doesNotContain("p4sscode", "whsec");
+
+        Replacement without =
+                new Replacement(projected(Optional.empty()), Map.of(SecretField.PASSCODE, When.ONCE_VERIFIED));
+        assertThat(accounts.replace(news.id(), 1, without)).isInstanceOf(Outcome.Done.class);
+        assertThat(one("select string_agg(field, ',') from account_key")).isEqualTo("signing");
+    }
+
+    private Account projected(Optional<Secret> passcode) {
+        return new Account(
+                news.name(),
+                news.address(),
+                news.from(),
+                news.imap(),
+                news.smtp(),
+                news.callback(),
+                news.lookBack(),
+                news.maxEventAge(),
+                news.proofOfOrigin(),
+                news.caution(),
+                news.restraint(),
+                new Wire("events", SigningSecrets.parse(SIGNING).orElseThrow()),
+                Optional.of(new CleverTap(CleverTap.Region.IN1, "TEST-W8W-6WR-846Z", passcode)));
     }
 
     @Test
@@ -267,7 +301,9 @@ class AccountStoreTest {
                 news.maxEventAge(),
                 news.proofOfOrigin(),
                 news.caution(),
-                news.restraint());
+                news.restraint(),
+                Wire.USUAL,
+                Optional.empty());
     }
 
     private void sql(String sql) {

@@ -4,6 +4,7 @@ import dev.ricochet.vocabulary.EmailAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Accounts for tests, by their address. */
 public final class Example {
@@ -33,7 +34,9 @@ public final class Example {
                 Duration.ofDays(30),
                 ProofOfOrigin.REQUIRED,
                 Caution.USUAL,
-                Restraint.USUAL);
+                Restraint.USUAL,
+                Wire.USUAL,
+                Optional.empty());
     }
 
     public static ImapSettings imap(String user, String host, int port) {

@@ -7,6 +7,7 @@ import static dev.ricochet.callback.ScriptedReceiver.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.account.CallbackUrl;
+import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.egress.Destinations;
 import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.egress.GuardedHttp;
@@ -37,6 +38,8 @@ class CallbackClientTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final UUID BATCH = UUID.fromString("00000000-0000-0000-0000-00000000002a");
     private static final String BODY = "[{\"event\":\"softbounce\",\"data\":[]}]";
+    private static final Letter LETTER =
+            new Letter(BATCH, "application/json", BODY.getBytes(StandardCharsets.UTF_8), SigningSecrets.NONE);
     private static final Vertx VERTX = Vertx.vertx();
 
     private final CallbackClient patient = client(Duration.ofSeconds(20));
@@ -218,12 +221,7 @@ class CallbackClientTest {
     @Test
     void not_one_byte_leaves_after_the_lease() throws IOException {
         try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
-            Posted posted = patient.post(
-                    receiver.url(),
-                    BATCH,
-                    "application/json",
-                    BODY.getBytes(StandardCharsets.UTF_8),
-                    Deadline.in(Duration.ZERO));
+            Posted posted = patient.post(receiver.url(), LETTER, Deadline.in(Duration.ZERO));
             assertThat(posted.answer()).isEqualTo(new Answer.NotSent("the lease had ended"));
             assertThat(receiver.calls()).isEmpty();
         }
@@ -233,12 +231,7 @@ class CallbackClientTest {
     void what_is_kept_of_an_answer_is_its_front_without_tricks_or_the_callback() throws IOException {
         try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
             receiver.next(answers(503, "down\nat s3cr3t-path\u001b[31m\u202e" + "x".repeat(9_000)));
-            Posted posted = patient.post(
-                    receiver.url(),
-                    BATCH,
-                    "application/json",
-                    BODY.getBytes(StandardCharsets.UTF_8),
-                    Deadline.in(Duration.ofMinutes(2)));
+            Posted posted = patient.post(receiver.url(), LETTER, Deadline.in(Duration.ofMinutes(2)));
             assertThat(posted.status()).contains(503);
             assertThat(posted.body())
                     .startsWith("down\nat … [31m x")
@@ -474,13 +467,7 @@ class CallbackClientTest {
     }
 
     private static Answer post(CallbackClient client, CallbackUrl url) {
-        return client.post(
-                        url,
-                        BATCH,
-                        "application/json",
-                        BODY.getBytes(StandardCharsets.UTF_8),
-                        Deadline.in(Duration.ofMinutes(2)))
-                .answer();
+        return client.post(url, LETTER, Deadline.in(Duration.ofMinutes(2))).answer();
     }
 
     private static CallbackClient client(Duration timeout) {

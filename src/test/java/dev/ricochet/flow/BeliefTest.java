@@ -14,6 +14,7 @@ import dev.ricochet.account.Restraint;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.account.Wire;
 import dev.ricochet.guard.DeadDomainPolicy;
 import dev.ricochet.mailbox.Cursor;
 import dev.ricochet.mailbox.Cursors;
@@ -497,6 +498,8 @@ class BeliefTest {
                 Duration.ofDays(30),
                 proof,
                 Caution.USUAL,
-                restraint);
+                restraint,
+                Wire.USUAL,
+                Optional.empty());
     }
 }

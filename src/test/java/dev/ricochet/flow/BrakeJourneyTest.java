@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Accounts;
 import dev.ricochet.account.ProofOfOrigin;
+import dev.ricochet.account.Wire;
 import dev.ricochet.alarm.Condition;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.ScriptedImapServer;
@@ -162,7 +163,9 @@ class BrakeJourneyTest {
                 account.maxEventAge(),
                 ProofOfOrigin.REQUIRED,
                 account.caution(),
-                account.restraint());
+                account.restraint(),
+                Wire.USUAL,
+                Optional.empty());
     }
 
     /** A mail in Sent, and a report about it. */

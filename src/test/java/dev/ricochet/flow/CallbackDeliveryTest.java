@@ -5,6 +5,7 @@ import static dev.ricochet.callback.ScriptedReceiver.hangsAfter;
 import static dev.ricochet.callback.ScriptedReceiver.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.standardwebhooks.Webhook;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
@@ -13,16 +14,23 @@ import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Restraint;
 import dev.ricochet.account.Secret;
+import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.account.Wire;
 import dev.ricochet.callback.CallbackClient;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.callback.CleverTapV1;
+import dev.ricochet.callback.CleverTapV2;
+import dev.ricochet.callback.EventsFormat;
+import dev.ricochet.callback.Formats;
 import dev.ricochet.callback.ScriptedReceiver;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.egress.GuardedHttp;
 import dev.ricochet.egress.TestCertificates;
 import dev.ricochet.egress.TestEgress;
+import dev.ricochet.outbox.Event;
+import dev.ricochet.outbox.Kind;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.OutboxFigures;
 import dev.ricochet.outbox.Receiver;
@@ -38,6 +46,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,6 +61,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +70,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedDatabase.class)
 class CallbackDeliveryTest {
     private static final Settings SETTINGS = new Settings(Duration.ofSeconds(20), Duration.ofMinutes(2));
+
+    private static final CleverTapV1 FIRST = new CleverTapV1();
+    private static final Wire V2 = new Wire("clevertap-v2", SigningSecrets.NONE);
+    private static final CallbackUrl URL =
+            CallbackUrl.parse("https://callback.example.net/x").orElseThrow();
 
     @Inject
     Outbox outbox;
@@ -70,12 +86,18 @@ class CallbackDeliveryTest {
     Vertx vertx;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private Wire wire = Wire.USUAL;
     private final String user = UUID.randomUUID() + "@example.com";
 
     record Settings(Duration timeout, Duration lease) implements CallbackConfig {
         @Override
         public int batchSize() {
             return 500;
+        }
+
+        @Override
+        public int canary() {
+            return 10;
         }
 
         @Override
@@ -200,6 +222,93 @@ class CallbackDeliveryTest {
             deliver(receiver);
             assertThat(states(receiver)).isEqualTo(Map.of("told", 3, "refused", 1));
             assertThat(receiver.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_second_format_is_tried_with_ten_and_what_came_without_meta_goes_by_the_first() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            wire = V2;
+            keep(receiver, withMeta(30));
+            keep(receiver, 40, "plain");
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 70));
+            List<String> bodies =
+                    receiver.calls().stream().map(ScriptedReceiver.Call::body).toList();
+            List<Integer> second = bodies.stream()
+                    .filter(body -> body.startsWith("{\"version\":\"v2\""))
+                    .map(body -> count(body, "\"meta\":"))
+                    .toList();
+            assertThat(second).containsExactly(10, 20);
+            assertThat(bodies.stream().filter(body -> body.startsWith("[{")).mapToInt(body -> count(body, "\"e\":")))
+                    .containsExactly(40);
+        }
+    }
+
+    @Test
+    void what_is_not_taken_with_its_meta_is_told_without_and_the_others_are_told_once() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            wire = V2;
+            keep(receiver, withMeta(4));
+            receiver.next(answers(
+                    200,
+                    "{\"TOTAL_EVENTS\":4,\"PROCESSED_EVENTS\":3,\"error\":\"x\",\"UNPROCESSED_EVENTS\":"
+                            + "[{\"email\":\"person2@example.org\",\"errorDescription\":\"invalid meta\"}]}"));
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 4));
+            assertThat(receiver.calls()).hasSize(2);
+            assertThat(receiver.calls().getLast().body())
+                    .startsWith("[{\"event\":\"softbounce\",\"data\":[{\"e\":\"person2@example.org\"");
+            assertThat(registry.get("ricochet.told.without.meta").counter().count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_other_documented_answer_names_whom_it_did_not_take_by_place() throws IOException {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            wire = V2;
+            keep(receiver, withMeta(4));
+            receiver.next(
+                    answers(
+                            200,
+                            "{\"status\":\"partial_success\",\"message\":\"x\",\"errors\":[{\"event_index\":0,\"message\":\"invalid meta\"}]}"));
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 4));
+            assertThat(count(receiver.calls().getFirst().body(), "\"meta\":")).isEqualTo(4);
+            assertThat(count(receiver.calls().getLast().body(), "\"e\":")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_has_not_the_second_format_is_told_everything_by_the_first() throws IOException {
+        try (ScriptedReceiver receiver =
+                ScriptedReceiver.judging(call -> call.body().startsWith("{")
+                        ? answers(400, "invalid payload")
+                        : answers(200, "{\"status\":\"success\"}"))) {
+            wire = V2;
+            keep(receiver, withMeta(25));
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 25));
+            assertThat(receiver.calls())
+                    .filteredOn(call -> call.body().startsWith("{"))
+                    .as("a refused canary is not halved")
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void events_of_ours_are_signed() throws Exception {
+        try (ScriptedReceiver receiver = ScriptedReceiver.open()) {
+            String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr";
+            wire = new Wire("events", SigningSecrets.parse(secret).orElseThrow());
+            keep(receiver, 3);
+            deliver(receiver);
+            assertThat(states(receiver)).isEqualTo(Map.of("told", 3));
+            ScriptedReceiver.Call call = receiver.calls().getFirst();
+            Map<String, List<String>> headers = new TreeMap<>();
+            call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+            new Webhook(secret).verify(call.body(), HttpHeaders.of(headers, (_, _) -> true));
         }
     }
 
@@ -381,9 +490,46 @@ class CallbackDeliveryTest {
     }
 
     private void keep(ScriptedReceiver receiver, int events) {
+        keep(receiver, new Sample(account(receiver).id()).events(events));
+    }
+
+    private void keep(ScriptedReceiver receiver, int events, String names) {
         Sample sample = new Sample(account(receiver).id());
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.add(List.of(sample.mail("batch")), Sample.free(sample.events(events))));
+        keep(
+                receiver,
+                IntStream.range(0, events)
+                        .mapToObj(i ->
+                                sample.event("batch", names + i + "@example.org", Kind.SOFT_BOUNCE, Optional.empty()))
+                        .toList());
+    }
+
+    private void keep(ScriptedReceiver receiver, List<Event> events) {
+        Sample sample = new Sample(account(receiver).id());
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(List.of(sample.mail("batch")), Sample.free(events)));
+    }
+
+    private List<Event> withMeta(int events) {
+        return new Sample(account(URL).id())
+                .events(events).stream()
+                        .map(event -> new Event(
+                                event.id(),
+                                event.account(),
+                                event.mail(),
+                                event.kind(),
+                                event.recipient(),
+                                event.detour(),
+                                event.reason(),
+                                event.evidence(),
+                                event.occurredAt(),
+                                event.arrivedAt(),
+                                event.original(),
+                                Optional.of(event.recipient() + "|1568798080|1730714617|20241104|0|wzrk_default|1|"),
+                                event.campaign()))
+                        .toList();
+    }
+
+    private static int count(String body, String what) {
+        return body.split(Pattern.quote(what), -1).length - 1;
     }
 
     private void deliver(ScriptedReceiver receiver) {
@@ -400,7 +546,11 @@ class CallbackDeliveryTest {
         GuardedHttp http = new GuardedHttp(vertx, TestEgress.loopback(), TestCertificates.trusted());
         CallbackClient client = new CallbackClient(http, config.timeout(), "Ricochet/test", Clock.systemUTC());
         return new CallbackDelivery(
-                outbox, client, new CleverTapV1(), config, new DeliveryMetrics(registry, Clock.systemUTC()));
+                outbox,
+                client,
+                new Formats(List.of(FIRST, new CleverTapV2(FIRST), new EventsFormat())),
+                config,
+                new DeliveryMetrics(registry, Clock.systemUTC()));
     }
 
     private Account account(ScriptedReceiver receiver) {
@@ -430,7 +580,9 @@ class CallbackDeliveryTest {
                 Duration.ofDays(30),
                 ProofOfOrigin.OFF,
                 Caution.USUAL,
-                Restraint.USUAL);
+                Restraint.USUAL,
+                wire,
+                Optional.empty());
     }
 
     private double attempts(String answer) {

@@ -6,6 +6,7 @@ import dev.ricochet.account.Account;
 import dev.ricochet.account.Accounts;
 import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Restraint;
+import dev.ricochet.account.Wire;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.MailboxStates;
 import dev.ricochet.mailbox.ScriptedImapServer;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -553,7 +555,9 @@ class IntakeJourneyTest {
                 account.maxEventAge(),
                 ProofOfOrigin.REQUIRED,
                 account.caution(),
-                Restraint.USUAL);
+                Restraint.USUAL,
+                Wire.USUAL,
+                Optional.empty());
     }
 
     private long heldAsUnproven() {

@@ -7,6 +7,7 @@ import dev.ricochet.account.Accounts;
 import dev.ricochet.account.Caution;
 import dev.ricochet.account.FirstRun;
 import dev.ricochet.account.TellingMode;
+import dev.ricochet.account.Wire;
 import dev.ricochet.alarm.Condition;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.flow.lookout.PreviewLookout;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -286,7 +288,9 @@ class PastTest {
                 account.maxEventAge(),
                 account.proofOfOrigin(),
                 new Caution(firstRun, telling, 250),
-                account.restraint());
+                account.restraint(),
+                Wire.USUAL,
+                Optional.empty());
     }
 
     private String told() {

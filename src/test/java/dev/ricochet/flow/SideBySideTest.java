@@ -12,6 +12,7 @@ import dev.ricochet.account.Outcome;
 import dev.ricochet.callback.CallbackClient;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.callback.CleverTapV1;
+import dev.ricochet.callback.Formats;
 import dev.ricochet.callback.ScriptedReceiver;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.egress.GuardedHttp;
@@ -347,7 +348,8 @@ class SideBySideTest {
                 clock);
         return new DeliveryWatch(
                 accounts,
-                new CallbackDelivery(outbox, client, new CleverTapV1(), config, metricsOfDelivery),
+                new CallbackDelivery(
+                        outbox, client, new Formats(List.of(new CleverTapV1())), config, metricsOfDelivery),
                 metricsOfDelivery,
                 config);
     }

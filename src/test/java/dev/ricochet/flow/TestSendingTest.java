@@ -11,6 +11,7 @@ import dev.ricochet.account.KnownAccount;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.account.Wire;
 import dev.ricochet.database.EmbeddedDatabase;
 import dev.ricochet.mailbox.ScriptedImapServer;
 import dev.ricochet.outbox.Forgotten;
@@ -336,7 +337,9 @@ class TestSendingTest {
                 account.maxEventAge(),
                 account.proofOfOrigin(),
                 account.caution(),
-                account.restraint());
+                account.restraint(),
+                Wire.USUAL,
+                Optional.empty());
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.ricochet.account.Restraint;
 import dev.ricochet.account.Secret;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.account.Wire;
 import dev.ricochet.smtp.SentFindings.Copy;
 import dev.ricochet.smtp.SentFindings.Seen;
 import dev.ricochet.vocabulary.EmailAddress;
@@ -100,6 +101,8 @@ class SentFindingsTest {
                 Duration.ofDays(30),
                 ProofOfOrigin.REQUIRED,
                 Caution.USUAL,
-                Restraint.USUAL);
+                Restraint.USUAL,
+                Wire.USUAL,
+                Optional.empty());
     }
 }

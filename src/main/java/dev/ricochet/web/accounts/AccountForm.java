@@ -3,9 +3,12 @@ package dev.ricochet.web.accounts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Caution;
+import dev.ricochet.account.CleverTap;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.NeverHard;
+import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.account.SmtpSettings;
+import dev.ricochet.account.Wire;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -110,7 +113,26 @@ record AccountForm(
                                 + " domain")
         @Size(max = NeverHard.MOST)
         @Nullable
-        List<@NotBlank @Size(max = NeverHard.LONGEST) String> neverHard) {
+        List<@NotBlank @Size(max = NeverHard.LONGEST) String> neverHard,
+
+        @Schema(
+                description = "In which form it is told: clevertap-v1, clevertap-v2 or events",
+                defaultValue = "clevertap-v1",
+                examples = "events")
+        @Pattern(regexp = Wire.NAME_OF_A_FORMAT, message = "must be the name of a format")
+        @Nullable
+        String format,
+
+        @Schema(
+                description =
+                        "What proves to a receiver of events that a call is ours: whsec_ and 24 to 64 bytes in Base64;"
+                                + " two while one is being replaced, the newest first",
+                writeOnly = true)
+        @Size(max = SigningSecrets.MOST)
+        @Nullable
+        List<@NotBlank @Size(max = SigningSecrets.LONGEST) String> signingSecrets,
+
+        @Valid @Nullable CleverTapProject cleverTap) {
     /** Without control characters: what two protocols carry line by line. */
     static final String ONE_LINE = "\\P{Cntrl}*";
 
@@ -168,6 +190,23 @@ record AccountForm(
         }
     }
 
+    /** The account's project in CleverTap, where more than the callback is needed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CleverTapForm", description = "The project in CleverTap, for what the callback cannot do")
+    record CleverTapProject(
+            @Schema(defaultValue = "eu1", examples = "in1") @Nullable
+            String region,
+
+            @Schema(description = "As CleverTap's settings show it") @NotBlank @Size(max = 60)
+            String accountId,
+
+            @Schema(description = "For CleverTap's API; a secret", writeOnly = true) @Size(min = 1, max = 200) @Nullable
+            String passcode) {
+        static CleverTapProject of(CleverTap project) {
+            return new CleverTapProject(project.region().word(), project.accountId(), null);
+        }
+    }
+
     Imap imapOrUnsaid() {
         return Optional.ofNullable(imap).orElse(Imap.UNSAID);
     }
@@ -197,7 +236,10 @@ record AccountForm(
                 CampaignWord.of(account.restraint().campaignMail()),
                 account.restraint().marks().header().orElse(null),
                 account.restraint().marks().from().orElse(null),
-                account.restraint().neverHard().map(NeverHard::entries).orElse(null));
+                account.restraint().neverHard().map(NeverHard::entries).orElse(null),
+                account.wire().format(),
+                null,
+                account.cleverTap().map(CleverTapProject::of).orElse(null));
     }
 
     @Override

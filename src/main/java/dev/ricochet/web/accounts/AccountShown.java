@@ -3,6 +3,7 @@ package dev.ricochet.web.accounts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ricochet.account.Account;
+import dev.ricochet.account.CleverTap;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.account.NeverHard;
@@ -45,6 +46,13 @@ record AccountShown(
         @Schema(description = "Where it is said; else the account's own domain") @Nullable
         List<String> neverHard,
 
+        @Schema(description = "In which form it is told") String format,
+
+        @Schema(description = "How many secrets a call is signed with, where its format signs")
+        int signingSecrets,
+
+        @Nullable Project cleverTap,
+
         @Nullable Instant createdAt,
         @Nullable Instant changedAt) {
 
@@ -83,6 +91,17 @@ record AccountShown(
             String url,
 
             SecretShown secret) {}
+
+    @Schema(name = "CleverTap", description = "The project in CleverTap, for what the callback cannot do")
+    record Project(String region, String accountId, SecretShown passcode) {
+        static Project of(CleverTap project, Provenance provenance) {
+            boolean set = project.passcode().isPresent();
+            return new Project(
+                    project.region().word(),
+                    project.accountId(),
+                    set ? SecretShown.of(provenance, SecretField.PASSCODE) : new SecretShown(false, null, null));
+        }
+    }
 
     /** That a secret is set, and since when; never which. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -126,6 +145,11 @@ record AccountShown(
                 account.restraint().marks().header().orElse(null),
                 account.restraint().marks().from().orElse(null),
                 account.restraint().neverHard().map(NeverHard::entries).orElse(null),
+                account.wire().format(),
+                account.wire().signing().all().size(),
+                account.cleverTap()
+                        .map(project -> Project.of(project, provenance))
+                        .orElse(null),
                 provenance instanceof Provenance.Stored stored ? stored.createdAt() : null,
                 provenance instanceof Provenance.Stored stored ? stored.changedAt() : null);
     }

@@ -31,6 +31,8 @@ final class Changes {
                 after,
                 account -> account.restraint().marks());
         add(names, "neverHard", before, after, account -> account.restraint().neverHard());
+        add(names, "format", before, after, account -> account.wire().format());
+        add(names, "cleverTap", before, after, account -> account.cleverTap().map(AccountForm.CleverTapProject::of));
         for (SecretField field : SecretField.values()) {
             if (replacement.secrets().containsKey(field)) {
                 names.add("secret " + field.name().toLowerCase(Locale.ROOT));

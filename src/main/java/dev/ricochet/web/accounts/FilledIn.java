@@ -5,6 +5,7 @@ import dev.ricochet.account.Authentication;
 import dev.ricochet.account.CallbackUrl;
 import dev.ricochet.account.CampaignMail;
 import dev.ricochet.account.Caution;
+import dev.ricochet.account.CleverTap;
 import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.NeverHard;
 import dev.ricochet.account.Preset;
@@ -13,9 +14,12 @@ import dev.ricochet.account.ProofOfOrigin;
 import dev.ricochet.account.Replacement;
 import dev.ricochet.account.Replacement.When;
 import dev.ricochet.account.Restraint;
+import dev.ricochet.account.Secret;
 import dev.ricochet.account.SecretField;
+import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.account.Wire;
 import dev.ricochet.flow.Verification;
 import dev.ricochet.smtp.Sender;
 import dev.ricochet.vocabulary.CampaignMarks;
@@ -71,6 +75,12 @@ final class FilledIn {
         if (form.callbackUrl() != null) {
             given.put(SecretField.CALLBACK, when);
         }
+        if (form.signingSecrets() != null) {
+            given.put(SecretField.SIGNING, when);
+        }
+        if (form.cleverTap() == null || form.cleverTap().passcode() != null) {
+            given.put(SecretField.PASSCODE, when);
+        }
         return new Replacement(after, given);
     }
 
@@ -110,6 +120,8 @@ final class FilledIn {
         Duration lookBack = within("#/lookBack", form.lookBack(), Duration.ofDays(7));
         Duration maxEventAge = within("#/maxEventAge", form.maxEventAge(), Duration.ofDays(30));
         Restraint restraint = restraint();
+        SigningSecrets signing = signing();
+        Optional<CleverTap> cleverTap = cleverTap();
         refuseFlaws();
         return new Account(
                 Optional.ofNullable(form.name()).map(String::strip).orElseGet(form::address),
@@ -122,7 +134,41 @@ final class FilledIn {
                 maxEventAge,
                 Optional.ofNullable(form.proofOfOrigin()).map(ProofWord::proof).orElse(ProofOfOrigin.AUTO),
                 caution(),
-                restraint);
+                restraint,
+                new Wire(Optional.ofNullable(form.format()).orElse(Wire.USUAL.format()), signing),
+                cleverTap);
+    }
+
+    private SigningSecrets signing() {
+        if (form.signingSecrets() == null) {
+            return before.map(Account::wire).map(Wire::signing).orElse(SigningSecrets.NONE);
+        }
+        Optional<SigningSecrets> given = SigningSecrets.parse(String.join("\n", form.signingSecrets()));
+        if (given.isEmpty()) {
+            flaws.add(Flaw.at("#/signingSecrets", "must each be whsec_ and 24 to 64 bytes in Base64"));
+        }
+        return given.orElse(SigningSecrets.NONE);
+    }
+
+    private Optional<CleverTap> cleverTap() {
+        AccountForm.CleverTapProject project = form.cleverTap();
+        if (project == null) {
+            return Optional.empty();
+        }
+        Optional<CleverTap.Region> region =
+                CleverTap.Region.of(Optional.ofNullable(project.region()).orElse(CleverTap.Region.EU1.word()));
+        if (region.isEmpty()) {
+            flaws.add(Flaw.at("#/cleverTap/region", "must be eu1, in1, sg1, us1, aps3, mec1 or sk1"));
+        }
+        String accountId = project.accountId().strip();
+        if (!CleverTap.isAccountId(accountId)) {
+            flaws.add(Flaw.at("#/cleverTap/accountId", "must be the id that CleverTap's settings show"));
+            return Optional.empty();
+        }
+        Optional<Secret> passcode = Optional.ofNullable(project.passcode())
+                .map(text -> new Secret(text.strip()))
+                .or(() -> before.flatMap(Account::cleverTap).flatMap(CleverTap::passcode));
+        return region.map(known -> new CleverTap(known, accountId, passcode));
     }
 
     private Caution caution() {

@@ -2,6 +2,7 @@ package dev.ricochet.web.accounts;
 
 import dev.ricochet.account.Account;
 import dev.ricochet.account.Authentication;
+import dev.ricochet.callback.Formats;
 import dev.ricochet.egress.Destination;
 import dev.ricochet.egress.Destinations;
 import dev.ricochet.egress.NotConnected;
@@ -25,12 +26,14 @@ public class Reach {
     private static final Duration RESOLUTION = Duration.ofSeconds(5);
 
     private final Destinations destinations;
+    private final Formats formats;
 
-    Reach(Destinations destinations) {
+    Reach(Destinations destinations, Formats formats) {
         this.destinations = destinations;
+        this.formats = formats;
     }
 
-    /** Refuses an account one of whose servers is out of reach. Asks the network. */
+    /** Refuses an account one of whose servers is out of reach, or that cannot be told so. Asks the network. */
     void check(Account account) {
         List<Flaw> flaws = new ArrayList<>();
         check("#/imap/host", () -> reached(account.imap().host(), account.imap().port(), Purpose.IMAP), flaws);
@@ -38,6 +41,7 @@ public class Reach {
         check("#/imap/credentials", account.imap().authentication(), flaws);
         check("#/smtp/credentials", account.smtp().authentication(), flaws);
         check("#/callbackUrl", () -> destinations.of(account.callback().reveal(), RESOLUTION), flaws);
+        formats.objectionTo(account.wire()).ifPresent(words -> flaws.add(Flaw.at("#/format", words)));
         if (!flaws.isEmpty()) {
             throw Refusal.invalid(flaws);
         }

@@ -38,7 +38,11 @@ record BounceWhole(
             boolean campaign,
 
             @Schema(description = "X-CleverTap_META, as it goes back") @Nullable
-            String meta) {}
+            String meta,
+
+            @Schema(description = "Whether that names the person that is told of; absent where it names nobody")
+            @Nullable
+            Boolean metaNamesRecipient) {}
 
     /** The mail that said it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,7 +66,8 @@ record BounceWhole(
                 new OriginalShown(
                         standing.event().original().map(MessageId::value).orElse(null),
                         standing.event().campaign(),
-                        standing.event().meta().orElse(null)),
+                        standing.event().meta().orElse(null),
+                        standing.event().isOfMailed().orElse(null)),
                 mail.map(BounceWhole::shown).orElse(null),
                 attempts.stream().map(BatchShown::of).toList());
     }
