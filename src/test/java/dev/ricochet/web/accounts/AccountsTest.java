@@ -95,16 +95,16 @@ class AccountsTest {
     void a_format_is_chosen_with_what_signs_it_and_the_project_is_named() {
         String place = as(writer).body(FORM).post(PATH).header("Location");
         assertThat(as(writer).get(place).jsonPath().getString("format")).isEqualTo("clevertap-v1");
-        Response unsigned = writing("*").body("{\"format\": \"events\"}").patch(place);
+        Response unsigned = patching().body("{\"format\": \"events\"}").patch(place);
         assertThat(unsigned.statusCode()).isEqualTo(422);
         assertThat(unsigned.jsonPath().getString("errors[0].pointer")).isEqualTo("#/format");
 
-        Response changed = writing("*").body("""
+        Response changed = patching().body("""
                         {"format": "events", "signingSecrets": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr"],
                          "cleverTap": {"region": "in1", "accountId": "TEST-W8W-6WR-846Z", "passcode": "p4sscode"}}""").patch(place);
         assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
         // what is left out stays
-        assertThat(writing("*").body("{\"name\": \"Other\"}").patch(place).statusCode())
+        assertThat(patching().body("{\"name\": \"Other\"}").patch(place).statusCode())
                 .isEqualTo(200);
         Response shown = as(writer).get(place);
         assertThat(shown.jsonPath().getString("format")).isEqualTo("events");
@@ -112,7 +112,7 @@ class AccountsTest {
         assertThat(shown.jsonPath().getString("cleverTap.region")).isEqualTo("in1");
         assertThat(shown.jsonPath().getBoolean("cleverTap.passcode.set")).isTrue();
         assertThat(shown.asString()).doesNotContain("whsec", "p4sscode");
-        assertThat(writing("*")
+        assertThat(patching()
                         .body("{\"cleverTap\": null}")
                         .patch(place)
                         .jsonPath()
