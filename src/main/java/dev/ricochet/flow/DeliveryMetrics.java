@@ -68,7 +68,7 @@ public class DeliveryMetrics {
 
     /** So many a receiver did not take with what it wanted to have back: they are told without. */
     void toldOtherwise(UUID account, long events) {
-        otherwise(account).increment(events);
+        otherwise(account).increment((double) events);
     }
 
     /** These were told without waiting for anybody's decision. */
