@@ -1,6 +1,8 @@
 package dev.ricochet.command;
 
 import dev.ricochet.vocabulary.Misconfigured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.IntSupplier;
 
 /** What the commands end with; {@code docs/explain.md} says the same for people. */
@@ -19,6 +21,9 @@ final class Exit {
     /** Verdicts change. */
     static final int CHANGED = 4;
 
+    /** All was looked at, and something is not well. */
+    static final int UNWELL = 5;
+
     private Exit() {}
 
     /** Of a command that answers, or says why it cannot. */
@@ -31,6 +36,22 @@ final class Exit {
         } catch (AnswerLost e) {
             return lost(e);
         }
+    }
+
+    /** Of an answer that is written as it is found. */
+    static int written(Writing answer) {
+        try {
+            return answer.write();
+        } catch (AnswerLost e) {
+            return lost(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What writes an answer, and ends with one of these. */
+    interface Writing {
+        int write() throws IOException;
     }
 
     /** After the answer was lost: where its reader had enough, all is well. */

@@ -10,6 +10,7 @@ import dev.ricochet.alarm.AlarmConfig;
 import dev.ricochet.alarm.Channel;
 import dev.ricochet.callback.CallbackConfig;
 import dev.ricochet.database.DatabaseConfig;
+import dev.ricochet.database.DatabasePlace;
 import dev.ricochet.egress.EgressConfig;
 import dev.ricochet.egress.EgressPolicy;
 import dev.ricochet.flow.BrakeConfig;
@@ -90,6 +91,15 @@ public final class Settings {
     /** Where an external database is. */
     public Optional<String> databaseUrl() {
         return config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+    }
+
+    /** The external database; empty where none is named. */
+    Optional<DatabasePlace> databaseElsewhere() {
+        return databaseUrl()
+                .map(url -> new DatabasePlace(
+                        url,
+                        config.getOptionalValue("quarkus.datasource.username", String.class),
+                        config.getOptionalValue("quarkus.datasource.password", String.class)));
     }
 
     private void check() {

@@ -18,7 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
             "Without a command it starts the server; docs/configuration.md says how that is set."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {Explain.class, Rules.class, Events.class, SecretsCommand.class, TokenCommand.class})
+        subcommands = {
+            Status.class,
+            Doctor.class,
+            Explain.class,
+            Rules.class,
+            Events.class,
+            RereadCommand.class,
+            SecretsCommand.class,
+            TokenCommand.class,
+            Completion.class
+        })
 public final class Shell {
     private Shell() {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The embedded database of a server that runs beside us, for a command that looks into it. It is neither started nor
@@ -17,18 +18,21 @@ public final class RunningDatabase {
 
     /** Points the application to it; throws when none runs. */
     public static void attach(DatabaseConfig config) throws DatabaseUnavailable {
-        Path dataDirectory = OwnDatabase.directory(config, System.getenv());
-        Path directory = dataDirectory.resolve("cluster");
+        find(config).publish();
+        OwnDatabase.publish(OwnDatabase.directory(config, System.getenv()));
+    }
+
+    /** Throws when none runs. */
+    public static DatabasePlace find(DatabaseConfig config) throws DatabaseUnavailable {
+        Path directory = OwnDatabase.directory(config, System.getenv()).resolve("cluster");
         try {
             List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
             if (lines.size() > PORT_LINE) {
-                OwnDatabase.publish(
+                return new DatabasePlace(
                         Postmaster.url(Integer.parseInt(lines.get(PORT_LINE).strip())),
-                        Cluster.USER,
-                        Files.readString(directory.resolve(Cluster.PASSWORD_FILE))
-                                .strip());
-                OwnDatabase.publish(dataDirectory);
-                return;
+                        Optional.of(Cluster.USER),
+                        Optional.of(Files.readString(directory.resolve(Cluster.PASSWORD_FILE))
+                                .strip()));
             }
         } catch (IOException | NumberFormatException e) {
             throw new DatabaseUnavailable(notRunning(directory), e);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.function.DoubleSupplier;
 
 /** How full the volume of our own database is: who reads more than it can keep stops everything. */
-final class Volume {
+public final class Volume {
     private static final double ALL = 1.0;
 
     /** Between 0 and 1; 1 when the database is not ours to watch. */
@@ -22,6 +22,11 @@ final class Volume {
             String directory = System.getProperty(OwnDatabase.DIRECTORY);
             return directory == null ? ALL : freeShareOf(Path.of(directory));
         };
+    }
+
+    /** Of the volume of our own database, wherever it was put. */
+    public static double freeShareOf(DatabaseConfig config) {
+        return freeShareOf(OwnDatabase.directory(config, System.getenv()));
     }
 
     static double freeShareOf(Path directory) {

@@ -61,6 +61,16 @@ public class Replicas {
         }
     }
 
+    /** How many are alive. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int alive() {
+        try (Connection connection = database.getConnection()) {
+            return living(connection).size();
+        } catch (SQLException e) {
+            throw new LeasesUnreachable(e);
+        }
+    }
+
     /** The others need not wait for the silence. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void leave(UUID name) {

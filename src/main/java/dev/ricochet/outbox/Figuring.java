@@ -29,6 +29,12 @@ final class Figuring {
              group by state
             """.formatted(OF_WHAT_IS_OPEN);
 
+    private static final String OPEN_BY_TARGET = """
+            select target, state, count(*)
+              from %s
+             group by target, state
+            """.formatted(OF_WHAT_IS_OPEN);
+
     private static final String PILES = """
             select target, state, hold_cause, count(*), (extract(epoch from now() - min(kept_at)) * 1000)::bigint
               from telling
@@ -83,6 +89,18 @@ final class Figuring {
                 waiting,
                 Optional.ofNullable(oldest.get(State.HELD)),
                 new Targets(connection).allResting());
+    }
+
+    Map<UUID, Map<State, Long>> openByTarget() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OPEN_BY_TARGET);
+                ResultSet rows = select.executeQuery()) {
+            Map<UUID, Map<State, Long>> open = new HashMap<>();
+            while (rows.next()) {
+                open.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new EnumMap<>(State.class))
+                        .put(State.of(rows.getString(2)), rows.getLong(3));
+            }
+            return open;
+        }
     }
 
     List<Pile> piles() throws SQLException {

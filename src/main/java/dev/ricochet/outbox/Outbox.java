@@ -67,6 +67,9 @@ public interface Outbox {
 
     OutboxFigures figures();
 
+    /** How many events of each target are in each state that somebody may still want to act on. */
+    Map<UUID, Map<State, Long>> openByTarget();
+
     /** What waits for a person, by account. */
     List<Pile> piles();
 

@@ -96,6 +96,12 @@ class PanacheOutbox implements Outbox {
 
     @Override
     @Transactional
+    public Map<UUID, Map<State, Long>> openByTarget() {
+        return with(connection -> new Figuring(connection).openByTarget());
+    }
+
+    @Override
+    @Transactional
     public List<Pile> piles() {
         return with(connection -> new Figuring(connection).piles());
     }

@@ -73,6 +73,12 @@ final class ListenedShell implements BeforeEachCallback, AfterEachCallback {
         System.setIn(new ByteArrayInputStream(input));
     }
 
+    /** What was said before. */
+    void forget() {
+        said.reset();
+        complained.reset();
+    }
+
     String said() {
         return said.toString(UTF_8);
     }

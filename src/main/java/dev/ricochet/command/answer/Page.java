@@ -74,6 +74,10 @@ final class Page implements Closeable {
         return seen.codePointCount(0, seen.length());
     }
 
+    void flush() throws IOException {
+        out.flush();
+    }
+
     @Override
     public void close() throws IOException {
         out.close();

@@ -1,14 +1,10 @@
 package dev.ricochet.web.rereads;
 
-import dev.ricochet.access.AuditTrail;
 import dev.ricochet.access.Caller;
-import dev.ricochet.access.Deed;
 import dev.ricochet.account.Account;
-import dev.ricochet.alarm.Alarms;
-import dev.ricochet.alarm.Condition;
-import dev.ricochet.outbox.Chosen;
-import dev.ricochet.outbox.Outbox;
-import dev.ricochet.outbox.Released;
+import dev.ricochet.flow.Proposing;
+import dev.ricochet.flow.ReadingAgain;
+import dev.ricochet.reread.Met;
 import dev.ricochet.reread.Reread;
 import dev.ricochet.reread.Rereads;
 import dev.ricochet.web.Once;
@@ -16,39 +12,31 @@ import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Orders to read again, each given once and with its line in the audit trail. */
+/** Orders to read again as they come over REST, each given once. */
 @ApplicationScoped
 class RereadOrders {
+    private final ReadingAgain reading;
     private final Rereads rereads;
-    private final Outbox outbox;
-    private final Alarms alarms;
-    private final AuditTrail trail;
     private final Caller caller;
     private final Once once;
 
-    RereadOrders(Rereads rereads, Outbox outbox, Alarms alarms, AuditTrail trail, Caller caller, Once once) {
+    RereadOrders(ReadingAgain reading, Rereads rereads, Caller caller, Once once) {
+        this.reading = reading;
         this.rereads = rereads;
-        this.outbox = outbox;
-        this.alarms = alarms;
-        this.trail = trail;
         this.caller = caller;
         this.once = once;
     }
 
     @Transactional
     Reread begin(UUID account, RereadOrder order) {
-        String id = once.make(() -> {
-                    UUID begun = rereads.begin(account, order.portion())
-                            .orElseThrow(() -> new Refusal(
-                                    ProblemKind.CONFLICT,
-                                    Rereads.MOST_OPEN + " are under way: wait for one of them, or stop it."));
-                    add(Deed.to("reread.create", begun.toString()).of(account));
-                    return begun.toString();
-                })
+        String id = once.make(() -> reading.begin(account, order.portion(), who())
+                        .orElseThrow(() -> new Refusal(
+                                ProblemKind.CONFLICT,
+                                Rereads.MOST_OPEN + " are under way: wait for one of them, or stop it."))
+                        .toString())
                 .id();
         return known(account, UUID.fromString(id));
     }
@@ -61,45 +49,38 @@ class RereadOrders {
 
     @Transactional
     Reread stop(UUID account, UUID id) {
-        Reread reread = known(account, id);
-        if (!rereads.end(reread.id(), Reread.State.STOPPED, "by a person")) {
+        if (!reading.stop(known(account, id), who())) {
             throw new Refusal(ProblemKind.CONFLICT, "It has ended already.");
         }
-        add(Deed.to("reread.stop", id.toString()).of(account));
         return known(account, id);
     }
 
     /** How many it would be, or, where the number of people was named and is right, is. */
-    @Transactional
     Retold retell(Account account, UUID id, RetellOrder order) {
-        if (known(account.id(), id).state() == Reread.State.OPEN) {
-            throw new Refusal(ProblemKind.CONFLICT, "It is still under way: wait for its end, or stop it.");
-        }
-        Set<UUID> events = Set.copyOf(rereads.events(id));
-        Chosen told = outbox.countTold(events);
-        if (order.dryRun()) {
-            return new Retold(true, told.events(), told.people(), null);
-        }
-        if (order.people() == null || order.people() != told.people()) {
-            throw new Refusal(
-                    ProblemKind.STALE,
-                    "It is about " + told.people() + " people: say so in people, if that is what you want.");
-        }
-        Released released = outbox.retell(events, account.caution().maxHardAnHour());
-        add(Deed.to("reread.retell", id.toString()).of(account.id()).concerning(told.people()));
-        alarms.raise(
-                Condition.RETOLD,
-                Optional.of(account.id()),
-                "reread.retell",
-                "Bounces of %d people, met by reading again.".formatted(told.people()));
-        return new Retold(false, released.due(), told.people(), released.until().orElse(null));
+        OptionalLong people = order.dryRun()
+                ? OptionalLong.empty()
+                // no number is nobody's number
+                : OptionalLong.of(order.people() == null ? -1 : order.people());
+        return switch (reading.retell(account, known(account.id(), id), people, who())) {
+            case ReadingAgain.Retold.TooEarly() ->
+                throw new Refusal(ProblemKind.CONFLICT, "It is still under way: wait for its end, or stop it.");
+            case ReadingAgain.Retold.Stale(var chosen) ->
+                throw new Refusal(
+                        ProblemKind.STALE,
+                        "It is about " + chosen.people() + " people: say so in people, if that is what you want.");
+            case ReadingAgain.Retold.Counted(var chosen) -> new Retold(true, chosen.events(), chosen.people(), null);
+            case ReadingAgain.Retold.Begun(var released, long count) ->
+                new Retold(false, released.due(), count, released.until().orElse(null));
+        };
     }
 
-    void proposed(UUID account, UUID proposal) {
-        add(Deed.to("reread.propose", proposal.toString()).of(account).concerning(1));
+    void propose(Reread reread, Met met) {
+        if (reading.propose(reread, met, who()) instanceof Proposing.Answer.Impossible(String why)) {
+            throw new Refusal(ProblemKind.CONFLICT, why);
+        }
     }
 
-    private void add(Deed deed) {
-        trail.add(caller.access().who(), deed);
+    private String who() {
+        return caller.access().who();
     }
 }

@@ -1,7 +1,6 @@
 package dev.ricochet.web.rereads;
 
 import dev.ricochet.access.Scope;
-import dev.ricochet.flow.Proposing;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.reread.Met;
 import dev.ricochet.reread.Reread;
@@ -10,7 +9,6 @@ import dev.ricochet.web.Once;
 import dev.ricochet.web.Page;
 import dev.ricochet.web.PageMark;
 import dev.ricochet.web.accounts.VisibleAccounts;
-import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -51,15 +49,12 @@ public class RereadsResource {
     private final RereadOrders orders;
     private final Rereads rereads;
     private final Outbox outbox;
-    private final Proposing proposing;
 
-    RereadsResource(
-            VisibleAccounts accounts, RereadOrders orders, Rereads rereads, Outbox outbox, Proposing proposing) {
+    RereadsResource(VisibleAccounts accounts, RereadOrders orders, Rereads rereads, Outbox outbox) {
         this.accounts = accounts;
         this.orders = orders;
         this.rereads = rereads;
         this.outbox = outbox;
-        this.proposing = proposing;
     }
 
     @POST
@@ -148,10 +143,7 @@ public class RereadsResource {
             @PathParam("id") UUID id, @PathParam("reread") UUID reread, @PathParam("event") UUID event) {
         Reread known = orders.known(accounts.get(id).id(), reread);
         Met met = rereads.met(known.id(), event).filter(Met::differs).orElseThrow(Refusal::notFound);
-        switch (proposing.propose(known.id(), met)) {
-            case Proposing.Answer.Proposed(UUID proposal) -> orders.proposed(id, proposal);
-            case Proposing.Answer.Impossible(String why) -> throw new Refusal(ProblemKind.CONFLICT, why);
-        }
+        orders.propose(known, met);
         return rereads.met(known.id(), event).stream()
                 .flatMap(now ->
                         outbox.standings(event).stream().limit(1).map(standing -> FindingShown.of(now, standing)))
