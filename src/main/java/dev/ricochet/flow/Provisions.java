@@ -14,7 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** What the journeys take along: a clock, and the understanding of mail. */
+/** What the journeys take along: a clock, the rules, and the understanding of mail. */
 final class Provisions {
     @Produces
     @Singleton
@@ -30,13 +30,18 @@ final class Provisions {
 
     @Produces
     @Singleton
-    Understanding understanding(MailConfig mail, VerdictConfig verdict, RulesConfig rules) {
+    RuleBook rules(RulesConfig rules) {
+        return RuleBook.with(rules.directory());
+    }
+
+    @Produces
+    @Singleton
+    Understanding understanding(MailConfig mail, VerdictConfig verdict, RuleBook rules) {
         int longest = Math.toIntExact(mail.maxMessageSize().asLongValue());
         BareFiveHundred bare = switch (verdict.bare5xx()) {
             case HARD -> BareFiveHundred.HARD;
             case SOFT -> BareFiveHundred.SOFT;
         };
-        return new Understanding(
-                Limits.USUAL.withBytes(longest), new Classifier(RuleBook.with(rules.directory()), bare));
+        return new Understanding(Limits.USUAL.withBytes(longest), new Classifier(rules, bare));
     }
 }

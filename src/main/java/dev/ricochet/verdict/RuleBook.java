@@ -169,6 +169,11 @@ public final class RuleBook {
         return rules.stream().map(RuleCard::of).toList();
     }
 
+    /** One rule for people; empty where a rule of that name is no more. */
+    public Optional<RuleCard> card(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().map(RuleCard::of);
+    }
+
     /** The first rule that matches. */
     Optional<Match> match(Statement statement) {
         PhraseIndex.Found found = phrases.in(statement.line());

@@ -7,28 +7,19 @@ import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Search;
 import dev.ricochet.outbox.Standing;
 import dev.ricochet.vocabulary.MessageId;
+import dev.ricochet.web.Csv;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What was collected, a line each (RFC 4180), for a spreadsheet. */
+/** What was collected, a line each, for a spreadsheet. */
 @ApplicationScoped
 class CollectedTable {
-    static final String MEDIA_TYPE = "text/csv";
-
     private static final int MOST_ROWS = 100_000;
     private static final int AT_ONCE = 500;
-
-    /** What a spreadsheet would carry out. */
-    private static final String FORMULA = "=+-@\t\r";
 
     private final Outbox outbox;
 
@@ -38,18 +29,9 @@ class CollectedTable {
 
     StreamingOutput of(Collection collection) {
         return stream -> {
-            Writer table = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-            line(
-                    table,
-                    "class",
-                    "recipient",
-                    "reason",
-                    "rule",
-                    "evidence",
-                    "occurredAt",
-                    "arrivedAt",
-                    "original",
-                    "event");
+            Csv table = new Csv(stream);
+            table.line(
+                    "class", "recipient", "reason", "rule", "evidence", "occurredAt", "arrivedAt", "original", "event");
             int rows = 0;
             for (HoldCause cause : List.of(collection.cause(), HoldCause.UNPROVEN)) {
                 rows = write(table, collection, cause, rows);
@@ -58,7 +40,7 @@ class CollectedTable {
         };
     }
 
-    private int write(Writer table, Collection collection, HoldCause cause, int rowsBefore) throws IOException {
+    private int write(Csv table, Collection collection, HoldCause cause, int rowsBefore) throws IOException {
         Search search = Search.of(Optional.of(Set.of(collection.account()))).heldFor(cause);
         int rows = rowsBefore;
         Optional<Search.Mark> mark = Optional.empty();
@@ -79,13 +61,12 @@ class CollectedTable {
         return rows;
     }
 
-    private static void row(Writer table, Event event, HoldCause cause) throws IOException {
+    private static void row(Csv table, Event event, HoldCause cause) throws IOException {
         ClassWord of = switch (event.kind()) {
             case HARD_BOUNCE -> cause == HoldCause.UNPROVEN ? ClassWord.DOUBTFUL : ClassWord.HARD;
             case SOFT_BOUNCE, UNSUBSCRIBE, COMPLAINT -> ClassWord.SOFT;
         };
-        line(
-                table,
+        table.line(
                 of.toString(),
                 event.recipient().toString(),
                 event.reason().map(Enum::name).orElse(""),
@@ -95,14 +76,5 @@ class CollectedTable {
                 event.arrivedAt().toString(),
                 event.original().map(MessageId::value).orElse(""),
                 event.id().toString());
-    }
-
-    private static void line(Writer table, String... cells) throws IOException {
-        table.write(Stream.of(cells).map(CollectedTable::cell).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    private static String cell(String text) {
-        String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

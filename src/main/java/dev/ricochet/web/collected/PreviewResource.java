@@ -7,6 +7,7 @@ import dev.ricochet.mailbox.FirstLook;
 import dev.ricochet.outbox.Collected;
 import dev.ricochet.outbox.Collection;
 import dev.ricochet.outbox.HoldCause;
+import dev.ricochet.web.Csv;
 import dev.ricochet.web.accounts.VisibleAccounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -75,13 +76,13 @@ public class PreviewResource {
 
     @GET
     @Path("events")
-    @Produces(CollectedTable.MEDIA_TYPE)
+    @Produces(Csv.MEDIA_TYPE)
     @RolesAllowed(Scope.READ_BOUNCES)
     @Operation(operationId = "listPreview", summary = "Lists it person by person, as a table of text")
     @APIResponse(
             responseCode = "200",
             description = "At most 100,000 rows",
-            content = @Content(mediaType = CollectedTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput list(@PathParam("id") UUID id) {
         return table.of(collection(accounts.get(id).id()));
     }

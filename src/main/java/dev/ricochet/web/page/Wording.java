@@ -1,0 +1,130 @@
+package dev.ricochet.web.page;
+
+import dev.ricochet.outbox.HoldCause;
+import dev.ricochet.outbox.Kind;
+import dev.ricochet.outbox.State;
+import dev.ricochet.vocabulary.Reason;
+import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
+
+/**
+ * What is kept in the words of people who write to customers, for every page: {@code {state.label}}. A tone is a kind of
+ * badge, a sign is an icon.
+ */
+@TemplateExtension
+public final class Wording {
+    private Wording() {}
+
+    public static String label(State state) {
+        return switch (state) {
+            case WAITING -> "waiting";
+            case SENDING -> "being told";
+            case UNKNOWN -> "no answer";
+            case HELD -> "held";
+            case TOLD -> "told";
+            case REFUSED -> "refused";
+            case DEAD -> "given up";
+            case DISCARDED -> "not told";
+            case SUPERSEDED -> "known already";
+        };
+    }
+
+    static String tone(State state) {
+        return switch (state) {
+            case WAITING, SENDING -> "info";
+            case UNKNOWN, HELD -> "warn";
+            case TOLD -> "good";
+            case REFUSED, DEAD -> "bad";
+            case DISCARDED, SUPERSEDED -> "quiet";
+        };
+    }
+
+    static String sign(State state) {
+        return switch (state) {
+            case WAITING, SENDING -> "wait";
+            case UNKNOWN -> "explain";
+            case HELD -> "pause";
+            case TOLD -> "check";
+            case REFUSED, DEAD -> "bad";
+            case DISCARDED -> "stop";
+            case SUPERSEDED -> "quiet";
+        };
+    }
+
+    public static String sentence(State state) {
+        return switch (state) {
+            case WAITING -> "It goes to CleverTap with the next batch.";
+            case SENDING -> "It is on its way to CleverTap just now.";
+            case UNKNOWN -> "It was sent to CleverTap, and no answer came. It is sent once more by itself.";
+            case HELD -> "CleverTap does not know of it yet.";
+            case TOLD -> "CleverTap has taken it.";
+            case REFUSED -> "CleverTap did not want it, alone and asked again.";
+            case DEAD -> "CleverTap could not be told in many attempts.";
+            case DISCARDED -> "Somebody decided that CleverTap is not told.";
+            case SUPERSEDED -> "Another report about the same person says the same, and that one counts.";
+        };
+    }
+
+    public static String label(HoldCause cause) {
+        return switch (cause) {
+            case UNPROVEN -> "not proven to be genuine";
+            case BRAKE -> "more than a campaign usually makes";
+            case DEAD_DOMAIN -> "a domain that may come back";
+            case NOT_CAMPAIGN -> "not about campaign mail";
+            case TOO_OLD -> "too old";
+            case UNKNOWN_ONCE, UNKNOWN_TWICE -> "no answer came";
+            case PREVIEW -> "from before the first look";
+            case SHADOW -> "nothing is told for now";
+            case PROPOSED -> "judged differently today";
+        };
+    }
+
+    public static String sentence(HoldCause cause) {
+        return switch (cause) {
+            case UNPROVEN ->
+                "Nobody proves that this report is genuine, and anybody can write a mail that looks like one.";
+            case BRAKE ->
+                "Many more addresses failed at once than an ordinary campaign makes. That may be one receiver's mistake.";
+            case DEAD_DOMAIN ->
+                "The report says that the domain is gone. It is looked up again for some days before that is believed.";
+            case NOT_CAMPAIGN ->
+                "The mail that came back carries no mark of a campaign: somebody seems to have written it by hand.";
+            case TOO_OLD -> "It happened longer ago than this account wants to tell.";
+            case UNKNOWN_ONCE -> "It was sent once, and no answer came. It may have been taken.";
+            case UNKNOWN_TWICE -> "It was sent twice, and no answer came. It may have been taken.";
+            case PREVIEW -> "It lay in the inbox before this account was set up.";
+            case SHADOW -> "This account watches and tells nothing.";
+            case PROPOSED -> "The rules of today say something else of this mail than the rules of then.";
+        };
+    }
+
+    public static String label(Kind kind) {
+        return switch (kind) {
+            case HARD_BOUNCE -> "hard";
+            case SOFT_BOUNCE -> "soft";
+            case UNSUBSCRIBE -> "unsubscribe";
+            case COMPLAINT -> "complaint";
+        };
+    }
+
+    static String tone(Kind kind) {
+        return switch (kind) {
+            case HARD_BOUNCE -> "bad";
+            case SOFT_BOUNCE -> "warn";
+            case UNSUBSCRIBE, COMPLAINT -> "info";
+        };
+    }
+
+    static String sign(Kind kind) {
+        return switch (kind) {
+            case HARD_BOUNCE -> "stop";
+            case SOFT_BOUNCE -> "soft";
+            case UNSUBSCRIBE, COMPLAINT -> "mail";
+        };
+    }
+
+    /** {@code NO_SUCH_USER}: "no such user". */
+    public static String label(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
