@@ -49,7 +49,7 @@ class ArchitectureTest {
             entry("outbox", Set.of("verdict", "vocabulary")),
             entry("guard", Set.of("outbox", "verdict", "origin", "vocabulary")),
             entry("belief", Set.of("understanding", "report", "origin", "verdict", "outbox", "guard", "vocabulary")),
-            entry("callback", Set.of("outbox", "account", "egress", "vocabulary")),
+            entry("callback", Set.of("outbox", "verdict", "account", "egress", "vocabulary")),
             entry("alarm", Set.of("account", "egress", "vocabulary")),
             entry("unread", Set.of("account", "vocabulary")),
             entry("reread", Set.of("vocabulary")),
