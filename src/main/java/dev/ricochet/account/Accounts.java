@@ -123,9 +123,8 @@ public class Accounts {
     void tell(@Observes StartupEvent event) {
         List<KnownAccount> stored = store.all();
         if (stored.isEmpty() && declared.all().isEmpty()) {
-            log.info(
-                    "No account is set, so nothing is read: set RICOCHET_ACCOUNT_ADDRESS, RICOCHET_ACCOUNT_APP_PASSWORD"
-                            + " and RICOCHET_ACCOUNT_CALLBACK_URL");
+            log.info("No account is set, so nothing is read: make one over REST, or set RICOCHET_ACCOUNT_ADDRESS,"
+                    + " RICOCHET_ACCOUNT_APP_PASSWORD and RICOCHET_ACCOUNT_CALLBACK_URL");
         }
         stored.stream()
                 .filter(known -> declared.find(known.id()).isPresent())

@@ -100,7 +100,7 @@ final class SmtpWire extends SMTPTransport {
             ask(base64(username));
             ask(base64(password.reveal()));
         } else {
-            throw noCommonWay();
+            throw new Refused(Cause.FINDING, offered());
         }
     }
 
@@ -108,7 +108,7 @@ final class SmtpWire extends SMTPTransport {
     synchronized void loginByToken(String username, Secret token) throws MessagingException {
         hide(username, token);
         if (!supportsAuthentication("XOAUTH2")) {
-            throw noCommonWay();
+            throw new Refused(Cause.FINDING, "XOAUTH2 is not offered: " + offered());
         }
         int code = ask("AUTH XOAUTH2 " + base64(bearer(username, token)));
         if (code == 334) {
@@ -127,11 +127,9 @@ final class SmtpWire extends SMTPTransport {
         return "user=" + username + "\u0001auth=Bearer " + token.reveal() + "\u0001\u0001";
     }
 
-    private Refused noCommonWay() {
-        String offered = getExtensionParameter("AUTH");
-        return new Refused(
-                Cause.FINDING,
-                offered == null || offered.isBlank() ? "AUTH is not offered" : "AUTH offers only " + offered);
+    private String offered() {
+        String ways = getExtensionParameter("AUTH");
+        return ways == null || ways.isBlank() ? "AUTH is not offered" : "AUTH offers only " + ways;
     }
 
     private int ask(String line) throws MessagingException {

@@ -41,7 +41,7 @@ class GuardedSocketsTest {
         List<X509Certificate> all = issuers(TestCertificates.trusted());
 
         assertThat(publicOnes).hasSizeGreaterThan(50);
-        assertThat(all).containsAll(publicOnes).hasSize(publicOnes.size() + 3);
+        assertThat(all).containsAll(publicOnes).hasSize(publicOnes.size() + 4);
     }
 
     @Test

@@ -19,6 +19,8 @@ import javax.net.ssl.SSLSocket;
 public enum TestCertificates {
     /** Of localhost and 127.0.0.1, trusted. */
     LOCALHOST,
+    /** Of Gmail's host, trusted. */
+    GMAIL,
     /** Of another host, trusted. */
     ELSEWHERE,
     /** Of localhost, but nobody we trust says so. */
