@@ -5,4 +5,4 @@ import io.quarkus.qute.TemplateInstance;
 
 /** Asks for the same page once more. */
 @CheckedTemplate(defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record OnceMorePage(String path) implements TemplateInstance {}
+public record OnceMorePage(String path) implements TemplateInstance {}

@@ -6,4 +6,4 @@ import io.quarkus.qute.TemplateInstance;
 
 /** What happened and what to do about it. */
 @CheckedTemplate(defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record ProblemPage(Problem problem, String remedy) implements TemplateInstance {}
+public record ProblemPage(Problem problem, String remedy) implements TemplateInstance {}

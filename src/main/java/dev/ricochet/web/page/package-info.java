@@ -23,7 +23,9 @@
  *
  * <p><b>The template</b> fills {@code layout.html}: {@code {#include layout}{#title}Held{/title} … {/include}}, and
  * {@code {#crumbs}} where the page stands below another. What one page and a part that is loaded alone have in common is a
- * template of its own, included by the one and returned by the other. The navigation is the enum {@link
+ * template of its own, included by the one and returned by the other. A template sees the components of its page's record, and not
+ * what else that can say: what is worked out is the method of a record within. All of them are public, or a native executable
+ * would not find them. The navigation is the enum {@link
  * dev.ricochet.web.page.Section}: a page that has no entry there cannot be found.
  *
  * <p><b>Ready to use</b>, as tags below {@code templates/tags}:

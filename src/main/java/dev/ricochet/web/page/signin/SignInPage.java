@@ -10,4 +10,4 @@ import io.quarkus.qute.TemplateInstance;
  * @param flaw what was wrong with the last attempt, or empty
  */
 @CheckedTemplate(basePath = "signin", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record SignInPage(String back, String flaw) implements TemplateInstance {}
+public record SignInPage(String back, String flaw) implements TemplateInstance {}
