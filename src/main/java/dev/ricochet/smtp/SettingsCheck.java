@@ -23,6 +23,13 @@ public final class SettingsCheck {
 
     private SettingsCheck() {}
 
+    /** What to do about it. */
+    public static List<Advice> advice(Sender sender) {
+        return of(sender).stream()
+                .map(words -> AdviceBook.of(new Symptom(Part.SMTP, Step.SETTINGS, Cause.FINDING, words)))
+                .toList();
+    }
+
     /** In words that {@link AdviceBook} knows. */
     static List<String> of(Sender sender) {
         SettingsCheck check = new SettingsCheck();

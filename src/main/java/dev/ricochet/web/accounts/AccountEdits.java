@@ -9,6 +9,7 @@ import dev.ricochet.account.KnownAccount;
 import dev.ricochet.account.Outcome;
 import dev.ricochet.account.Replacement;
 import dev.ricochet.flow.AccountRemoval;
+import dev.ricochet.outbox.Outbox;
 import dev.ricochet.web.Once;
 import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
@@ -27,15 +28,23 @@ public class AccountEdits {
     private final Caller caller;
     private final Once once;
     private final MeansOfHarm harm;
+    private final Outbox outbox;
 
     AccountEdits(
-            Accounts accounts, AccountRemoval removal, AuditTrail trail, Caller caller, Once once, MeansOfHarm harm) {
+            Accounts accounts,
+            AccountRemoval removal,
+            AuditTrail trail,
+            Caller caller,
+            Once once,
+            MeansOfHarm harm,
+            Outbox outbox) {
         this.accounts = accounts;
         this.removal = removal;
         this.trail = trail;
         this.caller = caller;
         this.once = once;
         this.harm = harm;
+        this.outbox = outbox;
     }
 
     /** Once for each {@code Idempotency-Key}. */
@@ -80,6 +89,13 @@ public class AccountEdits {
         KnownAccount resumed = done(accounts.resume(id, version));
         write("account.resume", id, List.of());
         return resumed;
+    }
+
+    /** What was known against its receiver is forgotten. */
+    @Transactional
+    public void resumeReceiver(UUID id) {
+        outbox.resume(id);
+        write("receiver.resume", id, List.of());
     }
 
     @Transactional

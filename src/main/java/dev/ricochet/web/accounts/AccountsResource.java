@@ -1,28 +1,17 @@
 package dev.ricochet.web.accounts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ricochet.access.Caller;
 import dev.ricochet.access.Scope;
-import dev.ricochet.account.Account;
 import dev.ricochet.account.KnownAccount;
-import dev.ricochet.account.ProofOfOrigin;
-import dev.ricochet.account.Provenance;
-import dev.ricochet.account.Replacement;
-import dev.ricochet.account.Replacement.When;
 import dev.ricochet.flow.AccountRemoval;
 import dev.ricochet.web.Once;
 import dev.ricochet.web.Page;
 import dev.ricochet.web.PageMark;
 import dev.ricochet.web.Revision;
 import dev.ricochet.web.problem.Flaw;
-import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
-import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -62,24 +51,12 @@ public class AccountsResource {
 
     private final VisibleAccounts visible;
     private final AccountEdits edits;
-    private final Reach reach;
-    private final Caller caller;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final AccountDesk desk;
 
-    AccountsResource(
-            VisibleAccounts visible,
-            AccountEdits edits,
-            Reach reach,
-            Caller caller,
-            ObjectMapper json,
-            Validator validator) {
+    AccountsResource(VisibleAccounts visible, AccountEdits edits, AccountDesk desk) {
         this.visible = visible;
         this.edits = edits;
-        this.reach = reach;
-        this.caller = caller;
-        this.json = json;
-        this.validator = validator;
+        this.desk = desk;
     }
 
     @GET
@@ -101,13 +78,7 @@ public class AccountsResource {
             description = "Made",
             content = @Content(schema = @Schema(implementation = AccountShown.class)))
     public Response create(@HeaderParam(Once.HEADER) @Nullable String key, @Valid @NotNull AccountForm form) {
-        if (caller.access().accounts().isPresent()) {
-            throw new Refusal(ProblemKind.FORBIDDEN, "Your token is bound to accounts, and cannot make another.");
-        }
-        Account account = FilledIn.created(form);
-        needAdminForNoProof(account, Optional.empty());
-        reach.check(account);
-        KnownAccount created = edits.create(account);
+        KnownAccount created = desk.create(form);
         return answer(Response.created(URI.create(PATH + "/" + created.id())), created);
     }
 
@@ -141,7 +112,7 @@ public class AccountsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("force") @DefaultValue("false") boolean force,
             @Valid @NotNull AccountForm form) {
-        return replace(toChange(id, ifMatch), form, force);
+        return answer(Response.ok(), desk.replace(toChange(id, ifMatch), form, force));
     }
 
     @PATCH
@@ -160,16 +131,8 @@ public class AccountsResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("force") @DefaultValue("false") boolean force,
-            @NotNull @Schema(implementation = AccountForm.class) ObjectNode patch)
-            throws JsonProcessingException {
-        KnownAccount known = toChange(id, ifMatch);
-        ObjectNode before = json.valueToTree(AccountForm.of(known.account()));
-        AccountForm form = json.treeToValue(MergePatch.apply(before, patch), AccountForm.class);
-        var violations = validator.validate(form);
-        if (!violations.isEmpty()) {
-            throw new ResteasyReactiveViolationException(violations);
-        }
-        return replace(known, form, force);
+            @NotNull @Schema(implementation = AccountForm.class) ObjectNode patch) {
+        return answer(Response.ok(), desk.patch(toChange(id, ifMatch), patch, force));
     }
 
     @DELETE
@@ -217,40 +180,9 @@ public class AccountsResource {
         return answer(Response.ok(), edits.resume(known.id(), known.version()));
     }
 
-    private Response replace(KnownAccount known, AccountForm form, boolean force) {
-        Account before = known.account();
-        Replacement replacement = FilledIn.replacing(before, form, force ? When.AT_ONCE : When.ONCE_VERIFIED);
-        Account after = replacement.account();
-        needAdminForNoProof(after, Optional.of(before));
-        if (!after.callback()
-                .reveal()
-                .getHost()
-                .equals(before.callback().reveal().getHost())) {
-            needAdmin("Another callback host");
-        }
-        reach.check(after);
-        KnownAccount replaced = edits.replace(before, known.version(), replacement);
-        return answer(Response.ok(), replaced);
-    }
-
-    private void needAdminForNoProof(Account after, Optional<Account> before) {
-        if (after.proofOfOrigin() == ProofOfOrigin.OFF
-                && before.map(Account::proofOfOrigin).orElse(ProofOfOrigin.AUTO) != ProofOfOrigin.OFF) {
-            needAdmin("To do without proof of origin");
-        }
-    }
-
-    private void needAdmin(String what) {
-        if (!caller.access().may(Scope.ADMIN)) {
-            throw new Refusal(ProblemKind.FORBIDDEN, what + " needs the scope admin besides.");
-        }
-    }
-
     private KnownAccount toChange(UUID id, @Nullable String ifMatch) {
         KnownAccount known = visible.get(id);
-        if (known.provenance() instanceof Provenance.Declared) {
-            throw AccountEdits.declared();
-        }
+        AccountDesk.mustBeStored(known);
         new Revision(known.version()).mustBe(ifMatch);
         return known;
     }

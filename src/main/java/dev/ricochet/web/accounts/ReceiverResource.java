@@ -1,9 +1,6 @@
 package dev.ricochet.web.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.ricochet.access.AuditTrail;
-import dev.ricochet.access.Caller;
-import dev.ricochet.access.Deed;
 import dev.ricochet.access.Scope;
 import dev.ricochet.account.KnownAccount;
 import dev.ricochet.outbox.Outbox;
@@ -33,14 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class ReceiverResource {
     private final VisibleAccounts accounts;
     private final Outbox outbox;
-    private final AuditTrail trail;
-    private final Caller caller;
+    private final AccountEdits edits;
 
-    ReceiverResource(VisibleAccounts accounts, Outbox outbox, AuditTrail trail, Caller caller) {
+    ReceiverResource(VisibleAccounts accounts, Outbox outbox, AccountEdits edits) {
         this.accounts = accounts;
         this.outbox = outbox;
-        this.trail = trail;
-        this.caller = caller;
+        this.edits = edits;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -105,10 +100,7 @@ public class ReceiverResource {
             description = "What was known against it is forgotten; what waits after failed calls is due now.")
     public Shown resume(@PathParam("id") UUID id) {
         KnownAccount account = accounts.get(id);
-        outbox.resume(account.id());
-        trail.add(
-                caller.access().who(),
-                Deed.to("receiver.resume", account.id().toString()).of(account.id()));
+        edits.resumeReceiver(account.id());
         return read(id);
     }
 }

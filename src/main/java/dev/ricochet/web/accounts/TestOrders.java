@@ -4,7 +4,9 @@ import dev.ricochet.access.Access;
 import dev.ricochet.access.AuditTrail;
 import dev.ricochet.access.Caller;
 import dev.ricochet.access.Deed;
+import dev.ricochet.account.Account;
 import dev.ricochet.account.ImapSettings;
+import dev.ricochet.flow.Probe;
 import dev.ricochet.flow.TestSending;
 import dev.ricochet.smtp.Sender;
 import dev.ricochet.smtp.TestOrder;
@@ -33,13 +35,15 @@ public class TestOrders {
     private final AuditTrail trail;
     private final Caller caller;
     private final Once once;
+    private final Probe probe;
 
-    TestOrders(TestSending sending, TestSends sends, AuditTrail trail, Caller caller, Once once) {
+    TestOrders(TestSending sending, TestSends sends, AuditTrail trail, Caller caller, Once once, Probe probe) {
         this.sending = sending;
         this.sends = sends;
         this.trail = trail;
         this.caller = caller;
         this.once = once;
+        this.probe = probe;
     }
 
     /** @param imap where the mail is followed to, if it goes to the sender itself */
@@ -60,8 +64,24 @@ public class TestOrders {
                 .build();
     }
 
+    /** To that recipient, or to the account itself, where the mail is followed to its arrival. */
+    @Transactional
+    public UUID begin(Account account, Optional<EmailAddress> recipient) {
+        Sender sender = Sender.of(account);
+        TestOrder order = new TestOrder(
+                Optional.of(account.id()), sender, recipient.orElse(sender.address()), TestOrder.USUAL_SUBJECT);
+        Optional<UUID> id = Optional.of(account.id());
+        return UUID.fromString(begun("test-send.create", id, sending.begin(order, Optional.of(account.imap()))));
+    }
+
+    /** A mail that has to bounce. */
+    @Transactional
+    public UUID probe(Account account) {
+        return UUID.fromString(begun("probe.create", Optional.of(account.id()), probe.begin(account)));
+    }
+
     /** What belongs to no account is for those alone who are bound to none. */
-    TestSend known(UUID id) {
+    public TestSend known(UUID id) {
         Access access = caller.access();
         return sends.find(id)
                 .filter(send -> send.account()

@@ -23,7 +23,7 @@ public class VisibleAccounts {
     }
 
     /** The next by id, at most so many. */
-    List<KnownAccount> page(Optional<UUID> after, int atMost) {
+    public List<KnownAccount> page(Optional<UUID> after, int atMost) {
         Access access = caller.access();
         if (access.accounts().isEmpty()) {
             return accounts.page(after, atMost);

@@ -5,7 +5,8 @@ import dev.ricochet.access.Scope;
 
 /** The sections of the navigation, in its order. */
 public enum Section {
-    OVERVIEW("/", "Overview", "overview", Scope.ACCOUNTS_READ, Scope.BOUNCES_READ);
+    OVERVIEW("/", "Overview", "overview", Scope.ACCOUNTS_READ, Scope.BOUNCES_READ),
+    ACCOUNTS("/accounts", "Accounts", "mail", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_READ);
 
     private final String path;
     private final String words;

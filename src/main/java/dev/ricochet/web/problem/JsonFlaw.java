@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a body of JSON has that its operation cannot take. Jackson's own words name classes and repeat values. */
-final class JsonFlaw {
+public final class JsonFlaw {
     private JsonFlaw() {}
 
-    static Flaw in(JsonMappingException e) {
+    public static Flaw in(JsonMappingException e) {
         return switch (e) {
             // its name is what was sent, too
             case UnrecognizedPropertyException unknown ->

@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What the declared constraints say of a request. */
-final class Violations {
+public final class Violations {
     /** A list of ten thousand wrong entries is not answered with ten thousand sentences. */
     private static final int MOST = 20;
 
     private Violations() {}
 
     /** Empty where it is not the request that is wrong but our own answer. */
-    static List<Flaw> in(ConstraintViolationException e) {
+    public static List<Flaw> in(ConstraintViolationException e) {
         return e.getConstraintViolations().stream().anyMatch(Violations::isOfAnAnswer)
                 ? List.of()
                 : e.getConstraintViolations().stream()
