@@ -23,6 +23,7 @@ class Postgres:
     def __init__(self, directory, settings="", small_disk=None):
         self.port = ports.free()
         self.directory = pathlib.Path(directory)
+        # themselves: Debian puts a script of Perl before each, and a run asks ten times a second
         self.programs = pathlib.Path(sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1])
         self.user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         self.small_disk = small_disk
@@ -60,7 +61,7 @@ class Postgres:
         until(lambda: not os.path.exists(f"/proc/{pid}"), 10, "the end of PostgreSQL")
 
     def is_up(self):
-        asked = ["pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
+        asked = [self.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
         return subprocess.run(asked, check=False, capture_output=True).returncode == 0
 
     def end(self):
@@ -75,10 +76,12 @@ class Postgres:
     def ask(self, sql, database="ricochet"):
         """Rows as lists of texts."""
         asked = subprocess.run(
-            ["psql", "-qAtX", "-v", "ON_ERROR_STOP=1", "-F", "\t", "-h", "127.0.0.1", "-p", str(self.port),
+            [self.programs / "psql", "-qAtX", "-v", "ON_ERROR_STOP=1", "-F", "\t", "-h", "127.0.0.1", "-p", str(self.port),
              "-U", "postgres", "-d", database, "-c", sql],
-            check=True, capture_output=True, text=True,
+            check=False, capture_output=True, text=True,
         )
+        if asked.returncode:
+            raise RuntimeError(f"PostgreSQL refuses: {asked.stderr.strip()}")
         return [line.split("\t") for line in asked.stdout.splitlines() if line]
 
     run = ask
