@@ -50,9 +50,10 @@ final class Settling {
 
     private static final String ENDED = settle("state = ?, settled_at = now(), bundle = null,\n" + ATTEMPTED);
 
+    // who was alone goes behind the others, also those of the bundle
     private static final String RETRIED = settle("""
             state = 'waiting', due_at = now() + ? * interval '1 ms', tried_for = tried_for + ? * interval '1 ms',
-            failures = failures + 1,
+            failures = failures + 1, bundle = case when ? then null::uuid else bundle end,
             """ + ATTEMPTED);
 
     private static final String HALVED = settle("state = 'waiting', due_at = now(), bundle = ?,\n" + ATTEMPTED);
@@ -76,6 +77,17 @@ final class Settling {
             update telling
                set bundle = null
              where target = ? and bundle = ? and not (event = any (?))
+            """;
+
+    /** Those that were refused alone since the target last took something, each at most three times. */
+    private static final String TAKEN_BACK = """
+            update telling
+               set state = 'waiting', settled_at = null, failures = failures + 1, due_at = now() + ? * interval '1 ms'
+             where target = ? and failures < 3
+               and event in (select event from telling
+                              where target = ? and state = 'refused'
+                              order by settled_at desc
+                              limit (select refusals from target where id = ?))
             """;
 
     /** The latest of them that ends a subscription, by person. */
@@ -124,7 +136,7 @@ final class Settling {
         }
         remember(batch, each.keySet());
         if (settled.rest().isPresent()) {
-            targets.rest(batch.target(), settled.rest().get());
+            rest(batch, settled.rest().get());
         }
         if (called) {
             new Ledger(connection).add(batch, settled.result().get());
@@ -132,8 +144,22 @@ final class Settling {
         return count;
     }
 
+    // who begins to be doubted has been in the wrong for as long as it took nothing
+    private void rest(Batch batch, Rest rest) throws SQLException {
+        UUID target = batch.target();
+        Conduct conduct = batch.conduct();
+        if (rest.why() == Rest.Why.AT_FAULT && conduct.refusesWhateverComes() && conduct.rests(rest.why()) == 0) {
+            update(TAKEN_BACK, rest.length().toMillis(), target, target, target);
+        }
+        targets.rest(target, rest);
+    }
+
     /** Events of a batch that are settled in one way. */
-    private record Part(Batch batch, List<UUID> events, boolean called) {}
+    private record Part(Batch batch, List<UUID> events, boolean called) {
+        boolean isAlone() {
+            return batch.isOfOne();
+        }
+    }
 
     private int settle(Part part, Settlement settlement) throws SQLException {
         return switch (settlement) {
@@ -141,8 +167,9 @@ final class Settling {
             case Dead(String words) -> update(part, ENDED, "dead", kept(words));
             case Rejected(String words) -> update(part, ENDED, "refused", kept(words));
             case RetryIn(Duration wait, String words) ->
-                update(part, RETRIED, wait.toMillis(), wait.toMillis(), kept(words));
-            case Postponed(Duration wait, String words) -> update(part, RETRIED, wait.toMillis(), 0L, kept(words));
+                update(part, RETRIED, wait.toMillis(), wait.toMillis(), part.isAlone(), kept(words));
+            case Postponed(Duration wait, String words) ->
+                update(part, RETRIED, wait.toMillis(), 0L, part.isAlone(), kept(words));
             case Unanswered(String words) -> unanswered(part, kept(words));
             case PutBack(String words) -> update(part, PUT_BACK, kept(words));
             case TooMany(String words) -> update(part, PUT_BACK, kept(words));

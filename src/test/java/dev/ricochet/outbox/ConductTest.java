@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,48 @@ class ConductTest {
         desk.settle(third, new Settlement.Told());
         desk.endRest();
         assertThat(desk.claimed(1).conduct()).isEqualTo(Conduct.GOOD);
+    }
+
+    @Test
+    void who_refuses_whatever_comes_has_refused_nobody() {
+        desk.keep(20);
+        for (Optional<Batch> batch = desk.claim(20); batch.isPresent(); batch = desk.claim(20)) {
+            refused(batch.get());
+        }
+        assertThat(desk.states()).isEqualTo(Map.of("waiting", 20));
+        desk.endRest();
+        for (Optional<Batch> batch = desk.claim(20); batch.isPresent(); batch = desk.claim(20)) {
+            desk.settle(batch.get(), new Settlement.Told());
+        }
+        assertThat(desk.states()).isEqualTo(Map.of("told", 20));
+    }
+
+    @Test
+    void what_is_refused_while_others_are_taken_is_refused_in_the_end() {
+        Set<UUID> bad = desk.sample().events(6).stream().map(Event::id).collect(Collectors.toSet());
+        desk.keep(6);
+        for (int day = 0; day < 12; day++) {
+            desk.keep(
+                    List.of(desk.event("day " + day, "good" + day + "@example.com", Kind.HARD_BOUNCE, Instant.now())));
+            desk.endRest();
+            for (Optional<Batch> batch = desk.claim(20); batch.isPresent(); batch = desk.claim(20)) {
+                if (batch.get().events().stream().map(Event::id).anyMatch(bad::contains)) {
+                    refused(batch.get());
+                } else {
+                    desk.settle(batch.get(), new Settlement.Told());
+                }
+            }
+        }
+        assertThat(desk.states()).isEqualTo(Map.of("refused", 6, "told", 12));
+    }
+
+    /** As who settles does, once it has been answered 400. */
+    private void refused(Batch batch) {
+        if (batch.isOfOne() && batch.conduct().refusesWhateverComes()) {
+            desk.settle(batch, new Settlement.Postponed(FAULT.length(), "400"), FAULT);
+        } else {
+            desk.settle(batch, new Settlement.Refused("400"));
+        }
     }
 
     @Test
