@@ -38,6 +38,7 @@
  * smtp/           sending step by step, and what a refusal means; the knowledge is in advice/*.yaml
  * lease/          named leases by the clock of the database, and who of the replicas is alive
  * database/       the embedded PostgreSQL
+ * backup/         all that is kept, in one file or in another database
  * alarm/          conditions that start and end, and who is told of them
  *
  * access/         who may do what, and the trail of what was done

@@ -131,7 +131,8 @@ public enum Condition {
             WARNING,
             LASTS,
             "Nobody knows whether events arrived",
-            "They were posted and the answer never came, twice, or once where nothing may be told again. They are held.",
+            "They were posted and the answer never came, twice, or once where nothing may be told again; or the database was"
+                    + " brought back from a backup, and they may have been told since. They are held.",
             "Ask the receiver whether it has them; release those that it has not, and discard the others."),
 
     // --- not telling ---

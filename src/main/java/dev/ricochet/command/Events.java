@@ -1,5 +1,6 @@
 package dev.ricochet.command;
 
+import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.State;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,9 @@ final class Events implements Callable<Integer> {
     @Option(names = "--json", description = "Lists as one JSON object a line.")
     private boolean json;
 
+    @Option(names = "--cause", description = "Only what is held for this cause: ${COMPLETION-CANDIDATES}")
+    private Optional<HoldCause> cause = Optional.empty();
+
     @Option(names = "--event", description = "Only the event of this id.")
     private Optional<UUID> event = Optional.empty();
 
@@ -80,6 +84,11 @@ final class Events implements Callable<Integer> {
         return BesideServer.run(
                 spec,
                 EventsAnswer.class,
-                List.of(deed.name(), waiting.name(), event.map(UUID::toString).orElse(""), json ? JSON : ""));
+                List.of(
+                        deed.name(),
+                        waiting.name(),
+                        event.map(UUID::toString).orElse(""),
+                        json ? JSON : "",
+                        cause.map(HoldCause::name).orElse("")));
     }
 }

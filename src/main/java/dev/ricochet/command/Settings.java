@@ -102,6 +102,12 @@ public final class Settings {
                         config.getOptionalValue("quarkus.datasource.password", String.class)));
     }
 
+    /** Of the program. */
+    String version() {
+        return config.getOptionalValue("quarkus.application.version", String.class)
+                .orElse("");
+    }
+
     private void check() {
         DeclaredAccounts declared = new DeclaredAccounts(
                 config.getConfigMapping(AccountConfig.class), config.getConfigMapping(AccountsConfig.class));

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
             Rules.class,
             Events.class,
             RereadCommand.class,
+            DatabaseCommand.class,
             SecretsCommand.class,
             TokenCommand.class,
             Completion.class

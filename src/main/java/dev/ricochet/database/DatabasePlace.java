@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -27,6 +28,11 @@ public final class DatabasePlace {
 
     /** @param longest how long it may be silent before it is taken for gone */
     public Connection connect(Duration longest) throws SQLException {
+        return dataSource(longest).getConnection();
+    }
+
+    /** The same for who makes connections by itself. */
+    public DataSource dataSource(Duration longest) {
         PGSimpleDataSource server = new PGSimpleDataSource();
         server.setUrl(url);
         if (user != null) {
@@ -40,7 +46,7 @@ public final class DatabasePlace {
         server.setSocketTimeout((int) longest.toSeconds());
         server.setTcpKeepAlive(true);
         server.setApplicationName("ricochet");
-        return server.getConnection();
+        return server;
     }
 
     void publish() {

@@ -59,7 +59,25 @@ public final class OwnDatabase implements AutoCloseable {
         }
         refuseSecondReplica(environment);
         Path directory = directory(config, environment);
+        Departure.from(directory).refuse();
         return Optional.of(new OwnDatabase(EmbeddedPostgres.start(directory, whenLost), directory));
+    }
+
+    /** Starts it for a command, where no server runs on it. */
+    public static OwnDatabase openAlone(DatabaseConfig config) throws DatabaseUnavailable, InterruptedException {
+        Departure.of(config).refuse();
+        return openToLeave(config);
+    }
+
+    /** The same, also where what is kept there has begun to move away. */
+    public static OwnDatabase openToLeave(DatabaseConfig config) throws DatabaseUnavailable, InterruptedException {
+        Path directory = directory(config, System.getenv());
+        return new OwnDatabase(EmbeddedPostgres.start(directory, () -> {}), directory);
+    }
+
+    /** For whoever works on it without the application. */
+    public DatabasePlace place() {
+        return new DatabasePlace(postgres.url(), Optional.of(postgres.user()), Optional.of(postgres.password()));
     }
 
     /** Where the data of the embedded database is. */

@@ -9,6 +9,7 @@ import dev.ricochet.mailbox.FirstLooks;
 import dev.ricochet.outbox.Collected;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Outbox;
+import dev.ricochet.outbox.Restorations;
 import dev.ricochet.outbox.Selection;
 import dev.ricochet.outbox.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,11 +32,13 @@ public class Past {
     private final FirstLooks looks;
     private final Outbox outbox;
     private final Collected collected;
+    private final Restorations restorations;
 
-    Past(FirstLooks looks, Outbox outbox, Collected collected) {
+    Past(FirstLooks looks, Outbox outbox, Collected collected, Restorations restorations) {
         this.looks = looks;
         this.outbox = outbox;
         this.collected = collected;
+        this.restorations = restorations;
     }
 
     /** Before a look; only the first one counts. */
@@ -57,7 +60,8 @@ public class Past {
         if (entries.isEmpty()) {
             return entries;
         }
-        CollectingPolicy policy = new CollectingPolicy(account.caution().isShadow(), oldBefore(account));
+        CollectingPolicy policy =
+                new CollectingPolicy(account.caution().isShadow(), restorations.toldUntil(), oldBefore(account));
         return entries.stream()
                 .map(entry -> entry.heldFor(
                         entry.hold().or(() -> policy.hold(entry.event().arrivedAt()))))

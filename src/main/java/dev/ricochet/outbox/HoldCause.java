@@ -16,6 +16,8 @@ public enum HoldCause {
     UNKNOWN_ONCE(WhenForgotten.ASKED_ABOUT),
     /** The answer never came, twice. */
     UNKNOWN_TWICE(WhenForgotten.ASKED_ABOUT),
+    /** It may have been told by whoever went on after the copy was taken that the database was brought back from. */
+    RESTORED(WhenForgotten.ASKED_ABOUT),
     /** It lay in the inbox before we came, or was found by reading again, and a person is to see first what would be told. */
     PREVIEW(WhenForgotten.LEFT),
     /** The account told nothing when this was due: another program did, perhaps of this as well. */

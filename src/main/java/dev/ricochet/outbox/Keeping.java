@@ -39,7 +39,7 @@ final class Keeping {
     /** Whether an event has been told, or may have been, or is about to be; a forgery that is held stands in nobody's way. */
     static final String COUNTS_AS_TOLD = """
             (told.state in ('waiting', 'sending', 'unknown', 'told')
-             or told.hold_cause in ('UNKNOWN_ONCE', 'UNKNOWN_TWICE'))""";
+             or told.hold_cause in ('UNKNOWN_ONCE', 'UNKNOWN_TWICE', 'RESTORED'))""";
 
     /** Whether that was told as hard: what is told milder stands in no harder one's way. */
     static final String TOLD_HARD = "(other.kind = 'HARD_BOUNCE' and told.told_as is null)";

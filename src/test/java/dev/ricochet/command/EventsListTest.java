@@ -78,7 +78,8 @@ class EventsListTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(said, true, UTF_8));
         try {
-            assertThat(new EventsAnswer(outbox).run("LIST", "HELD", "", form)).isZero();
+            assertThat(new EventsAnswer(outbox).run("LIST", "HELD", "", form, ""))
+                    .isZero();
         } finally {
             System.setOut(before);
         }

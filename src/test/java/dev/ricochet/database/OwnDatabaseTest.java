@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OwnDatabaseTest {
     private static final String URL = "jdbc:postgresql://db.example.net/ricochet";
@@ -36,14 +38,41 @@ class OwnDatabaseTest {
     }
 
     @Test
+    void a_directory_whose_data_has_left_is_never_started_on(@TempDir Path directory) throws Exception {
+        DatabasePlace elsewhere = new DatabasePlace(URL + "?password=s3cret", Optional.empty(), Optional.of("s3cret"));
+        Departure departure = Departure.from(directory);
+        UUID move = departure.begin(elsewhere);
+        assertThatThrownBy(() -> open(directory))
+                .hasMessageContaining("was being moved")
+                .hasMessageContaining("run \"database move\" again");
+        assertThat(departure.begin(elsewhere)).isEqualTo(move);
+
+        departure.end(elsewhere, move);
+        assertThatThrownBy(() -> open(directory))
+                .hasMessageContaining("was moved to another database (" + URL + ")")
+                .hasMessageNotContaining("s3cret");
+
+        departure.takeBack();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void a_second_replica_with_a_url_starts() throws Exception {
         Map<String, String> pod = Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "HOSTNAME", "ricochet-1");
         assertThat(open(DatabaseConfig.Mode.EMBEDDED, Optional.of(URL), pod)).isEmpty();
     }
 
+    private static Optional<OwnDatabase> open(Path directory) throws Exception {
+        return OwnDatabase.open(config(DatabaseConfig.Mode.EMBEDDED, directory), Optional.empty(), Map.of(), () -> {});
+    }
+
     private static Optional<OwnDatabase> open(
             DatabaseConfig.Mode mode, Optional<String> url, Map<String, String> environment) throws Exception {
-        DatabaseConfig config = new DatabaseConfig() {
+        return OwnDatabase.open(config(mode, Path.of("/nowhere/at/all")), url, environment, () -> {});
+    }
+
+    private static DatabaseConfig config(DatabaseConfig.Mode mode, Path directory) {
+        return new DatabaseConfig() {
             @Override
             public Mode database() {
                 return mode;
@@ -51,9 +80,8 @@ class OwnDatabaseTest {
 
             @Override
             public Optional<Path> dataDir() {
-                return Optional.of(Path.of("/nowhere/at/all"));
+                return Optional.of(directory);
             }
         };
-        return OwnDatabase.open(config, url, environment, () -> {});
     }
 }

@@ -95,6 +95,26 @@ class PastTest {
     }
 
     @Test
+    void after_the_database_was_brought_back_what_may_have_been_told_since_waits_and_what_came_later_is_told() {
+        sql(
+                "insert into restoration (id, how, told_until) values (gen_random_uuid(), 'IMPORTED', now() + interval '5 seconds')");
+        try {
+            imap.deliver(Reports.unknownUser("since@example.com", id + "s", Instant.now()), Instant.now());
+            imap.deliver(
+                    Reports.unknownUser("later@example.com", id + "l", Instant.now()),
+                    Instant.now().plusSeconds(30));
+            poll.look(account, () -> true);
+            poll.look(account, () -> true);
+
+            assertThat(told()).contains("later@example.com").doesNotContain("since@");
+            assertThat(count("telling where state = 'held' and hold_cause = 'RESTORED'"))
+                    .isEqualTo(1);
+        } finally {
+            sql("truncate restoration");
+        }
+    }
+
+    @Test
     void an_old_inbox_with_a_few_hard_bounces_is_told() {
         lies("old", CollectingPolicy.MANY - 1);
         poll.look(account, () -> true);

@@ -42,7 +42,8 @@ public class PileLookout implements Lookout {
                                 piles,
                                 Condition.ANSWER_UNKNOWN,
                                 pile -> pile.isHeldFor(HoldCause.UNKNOWN_TWICE)
-                                        || pile.isHeldFor(HoldCause.UNKNOWN_ONCE)),
+                                        || pile.isHeldFor(HoldCause.UNKNOWN_ONCE)
+                                        || pile.isHeldFor(HoldCause.RESTORED)),
                         finding(
                                 account,
                                 piles,

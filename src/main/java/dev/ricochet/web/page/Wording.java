@@ -73,6 +73,7 @@ public final class Wording {
             case NOT_CAMPAIGN -> "not about campaign mail";
             case TOO_OLD -> "too old";
             case UNKNOWN_ONCE, UNKNOWN_TWICE -> "no answer came";
+            case RESTORED -> "may have been told before a restore";
             case PREVIEW -> "from before the first look";
             case SHADOW -> "nothing is told for now";
             case PROPOSED -> "judged differently today";
@@ -92,6 +93,7 @@ public final class Wording {
             case TOO_OLD -> "It happened longer ago than this account wants to tell.";
             case UNKNOWN_ONCE -> "It was sent once, and no answer came. It may have been taken.";
             case UNKNOWN_TWICE -> "It was sent twice, and no answer came. It may have been taken.";
+            case RESTORED -> "The database was brought back from a backup. It may have been told in the time between.";
             case PREVIEW -> "It lay in the inbox before this account was set up.";
             case SHADOW -> "This account watches and tells nothing.";
             case PROPOSED -> "The rules of today say something else of this mail than the rules of then.";
