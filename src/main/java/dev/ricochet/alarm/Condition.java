@@ -161,6 +161,15 @@ public enum Condition {
             "Events are held for more than three days",
             "They wait for a decision. After 14 days they are told as soft.",
             "Decide: release or discard them by cause."),
+    /** Subject: the cause of holding. */
+    REQUESTS_WAIT(
+            WARNING,
+            LASTS,
+            "People who want no more mail wait for an answer",
+            "For more than a day. What they wrote is not clear, nobody proves that they wrote it, or they want their data"
+                    + " to be deleted or shown, which the law gives them.",
+            "List what is held by the cause, read the mails in the inbox, then release or discard. Data is deleted at"
+                    + " CleverTap, and here with the command forget."),
     /** Subject: none. */
     PREVIEW_WAITING(
             NOTICE,

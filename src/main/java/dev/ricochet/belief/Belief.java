@@ -64,6 +64,7 @@ public record Belief(EmailAddress told, Origin origin, Consequence consequence) 
             case Origin.ProvenOurs _ -> "proven-ours";
             case Origin.ProvenSigned _ -> "proven-signed";
             case Origin.ProvenReporter _ -> "proven-reporter";
+            case Origin.ProvenAuthor _ -> "proven-author";
             case Origin.NoStatement _ -> "no-statement";
             case Origin.Contradicted _ -> "contradicted";
         };

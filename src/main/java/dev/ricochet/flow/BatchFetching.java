@@ -10,6 +10,7 @@ import dev.ricochet.mailbox.SentCopies;
 import dev.ricochet.origin.SentMail;
 import dev.ricochet.understanding.Understanding;
 import dev.ricochet.unread.SetAside;
+import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.MessageId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,20 +67,22 @@ public class BatchFetching {
         SentCopies.Known found = copies(place, opened);
         SentMail sent = new KnownCopies(found);
         Set<String> names = opened.stream()
-                .filter(mail -> mail.about().filter(sent::knows).isEmpty())
+                .filter(mail -> mail.about().stream().noneMatch(sent::knows))
                 .flatMap(mail -> mail.keyNames().stream())
                 .collect(Collectors.toSet());
-        return new Opened.Known(sent, found::isMarked, keys.under(names));
+        return new Opened.Known(sent, found::isMarked, found::isCustomer, keys.under(names));
     }
 
     /** What was sent of all that the reports of a batch are about, asked once. */
     private SentCopies.Known copies(Place place, List<Opened> opened) {
         Set<MessageId> about =
                 opened.stream().flatMap(mail -> mail.about().stream()).collect(Collectors.toSet());
-        return about.isEmpty()
+        Set<EmailAddress> people =
+                opened.stream().flatMap(mail -> mail.people().stream()).collect(Collectors.toSet());
+        return about.isEmpty() && people.isEmpty()
                 ? new SentCopies.Known()
                 : QuarkusTransaction.requiringNew()
-                        .call(() -> copies.find(place.account().id(), about));
+                        .call(() -> copies.find(place.account().id(), about, people));
     }
 
     private Opened openLarge(Place place, Mailbox mailbox, Listed mail, IntakeRun run) throws MailboxFailure {

@@ -53,7 +53,7 @@ public class Complaints {
     private void tell(Place place, List<Taken.Complained> fresh) {
         Optional<UUID> account = Optional.of(place.account().id());
         fresh.stream()
-                .filter(Taken.Complained::fraud)
+                .filter(Taken.Complained::alarming)
                 .reduce((_, last) -> last)
                 .ifPresent(last -> alarms.raise(
                         Condition.FRAUD_REPORT,

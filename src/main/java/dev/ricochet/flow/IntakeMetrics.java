@@ -1,6 +1,7 @@
 package dev.ricochet.flow;
 
 import dev.ricochet.mailbox.MailboxFailure;
+import dev.ricochet.outbox.KeptMail;
 import dev.ricochet.outbox.Kind;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.understanding.MailKind;
@@ -82,25 +83,24 @@ public class IntakeMetrics {
                     mails(kind).increment();
                     LOG.warnf("mail %s was not understood: %s", id, why);
                 }
-                case Taken.Complained(var _, var kind, var _, var _) ->
-                    mails(kind).increment();
-                case Taken.Kept kept -> keptMail(kept);
+                case Taken.Complained complaint -> kept(complaint.kind(), complaint.mail(), complaint.entries());
+                case Taken.Kept kept -> kept(kept.kind(), kept.mail(), kept.entries());
                 case Taken.Aside(var _, var cause, var _) -> setAside(cause).increment();
             }
         }
         LOG.infof("%d mails read, %d new bounces, %d known before", batch.size(), added.fresh(), added.known());
     }
 
-    private void keptMail(Taken.Kept kept) {
-        mails(kept.kind()).increment();
-        for (Outbox.Entry entry : kept.entries()) {
+    private void kept(MailKind kind, KeptMail mail, List<Outbox.Entry> entries) {
+        mails(kind).increment();
+        for (Outbox.Entry entry : entries) {
             var event = entry.event();
-            String hardness = event.kind() == Kind.HARD_BOUNCE ? "hard" : "soft";
+            String hardness = word(event.kind());
             event.reason().ifPresent(reason -> bounces(hardness, reason).increment());
             event.isOfMailed().ifPresent(same -> recipients(same).increment());
             LOG.infof(
                     "mail %s: %s %s, %s by rule %s%s",
-                    kept.mail().fingerprint().brief(),
+                    mail.fingerprint().brief(),
                     event.recipient().redacted(),
                     hardness,
                     event.reason().map(Reason::name).orElse(""),
@@ -114,6 +114,15 @@ public class IntakeMetrics {
                 .description("Bounces by whether X-CleverTap_META names the person that is told of")
                 .tag("result", same ? "same" : "other")
                 .register(registry);
+    }
+
+    private static String word(Kind kind) {
+        return switch (kind) {
+            case HARD_BOUNCE -> "hard";
+            case SOFT_BOUNCE -> "soft";
+            case UNSUBSCRIBE -> "unsubscribe";
+            case COMPLAINT -> "complaint";
+        };
     }
 
     void looked(UUID account) {

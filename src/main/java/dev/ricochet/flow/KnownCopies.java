@@ -21,4 +21,9 @@ public record KnownCopies(SentCopies.Known known) implements SentMail {
     public boolean knows(MessageId mail) {
         return known.knows(mail);
     }
+
+    @Override
+    public boolean mailed(EmailAddress person) {
+        return known.hasMailed(person);
+    }
 }

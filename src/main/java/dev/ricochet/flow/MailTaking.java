@@ -60,7 +60,12 @@ public class MailTaking {
         return switch (understood.reading()) {
             case Reading.Ordinary _ -> Opened.as(new Taken.Passed(message.uid(), kind));
             case Reading.Unrecognised(String why) -> Opened.as(new Taken.NotUnderstood(id, message, kind, why));
-            case Reading.Complaint(boolean fraud) -> Opened.as(new Taken.Complained(message.uid(), kind, mail, fraud));
+            case Reading.Complaint complaint ->
+                new Wanting(place, understood, clock.instant())
+                        .complaint(new Taken.Kept(message.uid(), kind, mail, List.of()), complaint);
+            case Reading.Request request ->
+                new Wanting(place, understood, clock.instant())
+                        .request(new Taken.Kept(message.uid(), kind, mail, List.of()), request);
             case Reading.AutoReply _, Reading.ReadReceipt _, Reading.Challenge _ ->
                 Opened.as(new Taken.Kept(message.uid(), kind, mail, List.of()));
             case DeliveryReport report ->
@@ -92,7 +97,8 @@ public class MailTaking {
         Belief belief = new Belief(place, understood.provenance(), marked, deadDomains, now);
         boolean anyHard = events.stream().anyMatch(event -> event.kind() == Kind.HARD_BOUNCE);
         return new Opened(
-                original.messageId(),
+                original.messageId().map(Set::of).orElse(Set.of()),
+                Set.of(),
                 anyHard ? understood.provenance().keyNames(account.authors()) : Set.of(),
                 known -> belief.in(kept, events, known));
     }

@@ -28,7 +28,8 @@ sealed interface Taken {
             implements Taken {}
 
     /** Somebody complains of a mail of ours. */
-    record Complained(long uid, MailKind kind, KeptMail mail, boolean fraud) implements Taken {}
+    record Complained(long uid, MailKind kind, KeptMail mail, boolean alarming, List<Outbox.Entry> entries)
+            implements Taken {}
 
     /** Looks like a bounce and was not understood. */
     record NotUnderstood(UUID id, RawMessage message, MailKind kind, String why) implements Taken {
@@ -51,6 +52,10 @@ sealed interface Taken {
     }
 
     default List<Outbox.Entry> entriesIn() {
-        return this instanceof Kept kept ? kept.entries() : List.of();
+        return switch (this) {
+            case Kept kept -> kept.entries();
+            case Complained complaint -> complaint.entries();
+            case Gone _, Passed _, OfTest _, NotUnderstood _, Aside _ -> List.of();
+        };
     }
 }

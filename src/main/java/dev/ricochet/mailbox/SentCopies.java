@@ -57,6 +57,12 @@ public class SentCopies {
     private static final String FIND =
             "select message_id, recipient, marked from sent_copy where account = :account and message_id = any(cast(:messages as uuid[]))";
 
+    private static final String PEOPLE = """
+            select recipient, bool_or(marked) from sent_copy
+             where account = :account and recipient = any(cast(:people as uuid[]))
+             group by recipient
+            """;
+
     private static final String CAMPAIGN_SEEN =
             "insert into campaign_seen (account) values (:account) on conflict do nothing";
 
@@ -88,6 +94,7 @@ public class SentCopies {
 
         private final Map<UUID, UUID> recipients = new HashMap<>();
         private final Set<UUID> marked = new HashSet<>();
+        private final Map<UUID, Boolean> people = new HashMap<>();
 
         /** Whether we sent this mail to one person alone. */
         public boolean has(MessageId message) {
@@ -110,6 +117,16 @@ public class SentCopies {
             return marked.contains(Digest128.of(message.value()));
         }
 
+        /** Whether we sent this person anything. */
+        public boolean hasMailed(EmailAddress person) {
+            return people.containsKey(Digest128.of(person.key()));
+        }
+
+        /** Whether we sent this person a mail with a mark of campaign mail. */
+        public boolean isCustomer(EmailAddress person) {
+            return people.getOrDefault(Digest128.of(person.key()), false);
+        }
+
         /** Knows one more. */
         public void add(SentHeader header) {
             header.id()
@@ -122,6 +139,7 @@ public class SentCopies {
             if (isMarked) {
                 marked.add(message);
             }
+            people.merge(recipient, isMarked, Boolean::logicalOr);
             recipients.merge(message, recipient, (one, other) -> one.equals(other) ? one : SEVERAL);
         }
     }
@@ -179,6 +197,23 @@ public class SentCopies {
             times.put(Objects.requireNonNull(asked.get((UUID) row[0])), (Instant) row[1]);
         }
         return times;
+    }
+
+    /** What was sent under these identifiers, and whether anything was to these people. */
+    public Known find(UUID account, Collection<MessageId> ids, Collection<EmailAddress> people) {
+        Known known = find(account, ids);
+        if (!people.isEmpty()) {
+            List<Object[]> rows = database.createNativeQuery(PEOPLE, Object[].class)
+                    .setParameter("account", account)
+                    .setParameter(
+                            "people",
+                            array(people.stream()
+                                    .map(person -> Digest128.of(person.key()))
+                                    .toList()))
+                    .getResultList();
+            rows.forEach(row -> known.people.put((UUID) row[0], (Boolean) row[1]));
+        }
+        return known;
     }
 
     public Known find(UUID account, Collection<MessageId> ids) {

@@ -8,7 +8,7 @@ public sealed interface Origin {
 
     default boolean isProven() {
         return switch (this) {
-            case ProvenOurs _, ProvenSigned _, ProvenReporter _ -> true;
+            case ProvenOurs _, ProvenSigned _, ProvenReporter _, ProvenAuthor _ -> true;
             case NoStatement _, Contradicted _ -> false;
         };
     }
@@ -42,6 +42,18 @@ public sealed interface Origin {
         @Override
         public String words() {
             return "proven: written by the mail system of " + domain;
+        }
+    }
+
+    /**
+     * Our own server found that its author's domain stands behind it.
+     *
+     * @param domain of the author
+     */
+    record ProvenAuthor(String domain) implements Origin {
+        @Override
+        public String words() {
+            return "proven: written by somebody of " + domain;
         }
     }
 

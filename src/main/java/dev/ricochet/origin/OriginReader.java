@@ -49,6 +49,37 @@ public final class OriginReader {
         return fails ? new Origin.Contradicted("our server says dkim=fail") : new Origin.NoStatement();
     }
 
+    /** Whether a mail is by whom it names as its author, as our own server found out (DKIM or DMARC, aligned). */
+    public Origin ofAuthor(Provenance mail, EmailAddress author) {
+        List<Result> results = mail.handover()
+                .filter(trust::isOurs)
+                .map(Handover::results)
+                .orElse(AuthenticationResults.NONE)
+                .results();
+        if (results.stream().anyMatch(result -> result.is("dmarc", "fail"))) {
+            return new Origin.Contradicted("our server says dmarc=fail");
+        }
+        if (mail.isBy(author) && passes(results, domain -> OrganisationalDomain.isOneHouse(domain, author.domain()))) {
+            return new Origin.ProvenAuthor(author.domain());
+        }
+        return results.stream().anyMatch(result -> result.is("dkim", "fail"))
+                ? new Origin.Contradicted("our server says dkim=fail")
+                : new Origin.NoStatement();
+    }
+
+    /**
+     * The same of somebody who asks for himself. Where no server of ours judges, whoever knows a mail that went to him alone
+     * is believed to be him.
+     *
+     * @param about the mail that he answers and that went to him alone
+     */
+    public Origin ofAsker(Provenance mail, EmailAddress author, Optional<MessageId> about) {
+        Origin found = ofAuthor(mail, author);
+        return !trust.judges() && about.isPresent() && found instanceof Origin.NoStatement
+                ? new Origin.ProvenOurs()
+                : found;
+    }
+
     // where there is a copy it knows better: a signed header does not name whom a blind copy went to
     private static Optional<String> signer(
             Provenance report, MessageId about, EmailAddress recipient, Testimony testimony) {

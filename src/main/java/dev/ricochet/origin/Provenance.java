@@ -68,6 +68,16 @@ public final class Provenance {
                 .map(EmailAddress::domain);
     }
 
+    /** Whom it names as its author, where that is one. */
+    public Optional<EmailAddress> oneAuthor() {
+        return author;
+    }
+
+    /** Whether it names this one author and no other. */
+    boolean isBy(EmailAddress person) {
+        return author.filter(person::isSameAs).isPresent();
+    }
+
     boolean namesAsFinal(EmailAddress recipient) {
         return finalRecipients.contains(recipient.key());
     }

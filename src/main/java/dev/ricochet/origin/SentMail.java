@@ -31,4 +31,9 @@ public interface SentMail {
 
     /** Whether there is a copy of this mail, to however many. */
     boolean knows(MessageId mail);
+
+    /** Whether it sent any mail to this person alone, of late. */
+    default boolean mailed(EmailAddress person) {
+        return false;
+    }
 }

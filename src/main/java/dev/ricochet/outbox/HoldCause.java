@@ -23,7 +23,13 @@ public enum HoldCause {
     /** The account told nothing when this was due: another program did, perhaps of this as well. */
     SHADOW(WhenForgotten.LEFT),
     /** What a rule of today says of a mail that was judged otherwise before. */
-    PROPOSED(WhenForgotten.LEFT);
+    PROPOSED(WhenForgotten.LEFT),
+    /** Somebody may want no more mail, and does not say so clearly. */
+    DOUBTFUL_REQUEST(WhenForgotten.PEOPLE_WAIT),
+    /** A request or a complaint that nobody proves, or by somebody whom we did not mail. */
+    UNPROVEN_REQUEST(WhenForgotten.PEOPLE_WAIT),
+    /** Somebody wants to have what is known of them deleted or shown. */
+    ERASURE_REQUEST(WhenForgotten.PEOPLE_WAIT);
 
     /** What becomes of what nobody decides about. */
     public enum WhenForgotten {
@@ -31,6 +37,8 @@ public enum HoldCause {
         TOLD_SOFT,
         /** Somebody is asked, again and again: told in whatever form it would be wrong. */
         ASKED_ABOUT,
+        /** Somebody is asked sooner, since a person waits for an answer. */
+        PEOPLE_WAIT,
         /** Nobody is asked, since it is not meant to be told, or is asked about by an alarm of its own. */
         LEFT
     }

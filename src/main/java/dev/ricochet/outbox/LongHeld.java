@@ -21,6 +21,9 @@ public class LongHeld {
     /** When somebody is asked. */
     public static final Duration OVERDUE = Duration.ofDays(3);
 
+    /** When somebody is asked where a person waits. */
+    public static final Duration PATIENCE = Duration.ofHours(24);
+
     /** When it is told as soft. */
     public static final Duration LONGEST = Duration.ofDays(14);
 
@@ -54,7 +57,9 @@ public class LongHeld {
     private static final String OVERDUE_ONES = """
             select target, hold_cause, count(*), (extract(epoch from now() - min(held_since)) * 1000)::bigint
               from telling
-             where state = 'held' and hold_cause = any (?) and held_since <= now() - ? * interval '1 ms'
+             where state = 'held'
+               and (hold_cause = any (?) and held_since <= now() - ? * interval '1 ms'
+                 or hold_cause = any (?) and held_since <= now() - ? * interval '1 ms')
              group by target, hold_cause
              order by target, hold_cause
             """;
@@ -72,8 +77,10 @@ public class LongHeld {
     public List<Overdue> overdue() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OVERDUE_ONES)) {
-            select.setArray(1, causes(connection, what -> what != HoldCause.WhenForgotten.LEFT));
+            select.setArray(1, causes(connection, LongHeld::isAskedAbout));
             select.setLong(2, OVERDUE.toMillis());
+            select.setArray(3, causes(connection, HoldCause.WhenForgotten.PEOPLE_WAIT::equals));
+            select.setLong(4, PATIENCE.toMillis());
             try (ResultSet rows = select.executeQuery()) {
                 List<Overdue> overdue = new ArrayList<>();
                 while (rows.next()) {
@@ -102,6 +109,13 @@ public class LongHeld {
         } catch (SQLException e) {
             throw new OutboxFailure(e);
         }
+    }
+
+    private static boolean isAskedAbout(HoldCause.WhenForgotten what) {
+        return switch (what) {
+            case TOLD_SOFT, ASKED_ABOUT -> true;
+            case PEOPLE_WAIT, LEFT -> false;
+        };
     }
 
     private static Array causes(Connection connection, Predicate<HoldCause.WhenForgotten> which) throws SQLException {

@@ -13,14 +13,15 @@ final class OtherMail {
     static boolean answersByItself(Headers headers) {
         return switch (read(headers)) {
             case Reading.AutoReply _, Reading.Challenge _, Reading.ReadReceipt _ -> true;
-            case DeliveryReport _, Reading.Complaint _, Reading.Ordinary _, Reading.Unrecognised _ -> false;
+            case DeliveryReport _, Reading.Complaint _, Reading.Request _, Reading.Ordinary _, Reading.Unrecognised _ ->
+                false;
         };
     }
 
     static Reading read(Headers headers) {
         String title = Title.of(headers);
         if (COMPLAINTS.begins(title)) {
-            return new Reading.Complaint(false);
+            return Reading.Complaint.BARE;
         }
         if (ChallengeMarks.stand(headers)) {
             return new Reading.Challenge();

@@ -29,17 +29,28 @@ public final class ReportReader {
         return mayBeReport(header)
                 || !(OtherMail.read(header.headers()) instanceof Reading.Ordinary)
                 || header.headers().raw("Content-Type").toLowerCase(Locale.ROOT).contains("multipart/report")
-                || UNSUBSCRIPTION.standsIn(Title.of(header.headers()));
+                || UNSUBSCRIPTION.standsIn(Title.of(header.headers()))
+                || RequestReader.mayBeOne(header.headers());
     }
 
     public Reading read(MailMessage mail) {
         Reading own = readItself(mail);
-        return own instanceof Reading.Unrecognised
-                ? Wrapper.within(mail)
+        return switch (own) {
+            case Reading.Unrecognised _ ->
+                Wrapper.within(mail)
                         .map(this::readItself)
                         .filter(DeliveryReport.class::isInstance)
-                        .orElse(own)
-                : own;
+                        .orElse(own);
+            case Reading.Complaint bare when bare.equals(Reading.Complaint.BARE) -> Structure.complaint(mail);
+            case Reading.Ordinary _ ->
+                RequestReader.read(mail).<Reading>map(request -> request).orElse(own);
+            case DeliveryReport _,
+                    Reading.AutoReply _,
+                    Reading.ReadReceipt _,
+                    Reading.Complaint _,
+                    Reading.Request _,
+                    Reading.Challenge _ -> own;
+        };
     }
 
     private Reading readItself(MailMessage mail) {
@@ -137,7 +148,7 @@ public final class ReportReader {
     private Reading inWords(Notice notice) {
         Optional<Dialect> dialect = speaking(notice);
         if (dialect.filter(speaker -> speaker.tellsOfAComplaint(notice)).isPresent()) {
-            return new Reading.Complaint(false);
+            return Reading.Complaint.BARE;
         }
         List<RecipientOutcome> outcomes =
                 dialect.map(speaker -> read(notice, speaker::outcomes)).orElse(List.of());

@@ -13,6 +13,8 @@ public enum MailKind {
     AUTO_REPLY,
     MDN,
     COMPLAINT,
+    FEEDBACK,
+    REQUEST,
     CHALLENGE,
     ORDINARY,
     UNPARSEABLE;
@@ -22,7 +24,8 @@ public enum MailKind {
             case DeliveryReport report -> ofReport(report);
             case Reading.AutoReply _ -> AUTO_REPLY;
             case Reading.ReadReceipt _ -> MDN;
-            case Reading.Complaint _ -> COMPLAINT;
+            case Reading.Complaint complaint -> complaint.about().isComplaint() ? COMPLAINT : FEEDBACK;
+            case Reading.Request _ -> REQUEST;
             case Reading.Challenge _ -> CHALLENGE;
             case Reading.Ordinary _ -> ORDINARY;
             case Reading.Unrecognised _ -> UNPARSEABLE;

@@ -35,9 +35,7 @@ public final class Understanding {
         return new Understood(
                 reading,
                 verdicts(reading),
-                reading instanceof DeliveryReport report
-                        ? Provenance.of(message, report.original().headers())
-                        : Provenance.NONE,
+                provenance(message, reading),
                 message.headers().first("Message-ID").flatMap(MessageId::parse));
     }
 
@@ -54,6 +52,22 @@ public final class Understanding {
     /** Whether a mail with this header may be anything but people's mail; when in doubt, yes. */
     public boolean worthFetching(byte[] header) {
         return reports.mayBeOfInterest(mime.read(header));
+    }
+
+    private static Provenance provenance(MailMessage message, Reading reading) {
+        return switch (reading) {
+            case DeliveryReport report ->
+                Provenance.of(message, report.original().headers());
+            case Reading.Request request ->
+                Provenance.of(message, request.original().headers());
+            case Reading.Complaint complaint ->
+                Provenance.of(message, complaint.original().headers());
+            case Reading.AutoReply _,
+                    Reading.ReadReceipt _,
+                    Reading.Challenge _,
+                    Reading.Ordinary _,
+                    Reading.Unrecognised _ -> Provenance.NONE;
+        };
     }
 
     private List<Verdict> verdicts(Reading reading) {

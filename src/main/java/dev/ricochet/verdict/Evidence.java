@@ -16,6 +16,7 @@ public record Evidence(String ruleId, String matched, String source, Where where
         ANSWER("the receiver's answer"),
         EXPLANATION("the reporting server's own words"),
         CODES("status and reply alone"),
+        OWN_WORDS("the person's own words"),
         NOT_KEPT("");
 
         private final String words;

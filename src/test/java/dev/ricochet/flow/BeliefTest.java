@@ -382,12 +382,16 @@ class BeliefTest {
                 taking.open(place(account), new RawMessage(1, NOW, report.getBytes(StandardCharsets.UTF_8), true));
         assertThat(opened.keyNames()).containsExactly("google._domainkey.example.org");
 
-        Taken.Kept without = (Taken.Kept) opened.knowing(new Opened.Known(SentMail.UNKNOWN, _ -> false, Map.of()));
+        Taken.Kept without =
+                (Taken.Kept) opened.knowing(new Opened.Known(SentMail.UNKNOWN, _ -> false, _ -> false, Map.of()));
         assertThat(without.entries())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.hold()).contains(HoldCause.UNPROVEN));
         Taken.Kept with = (Taken.Kept) opened.knowing(new Opened.Known(
-                SentMail.UNKNOWN, _ -> false, Map.of("google._domainkey.example.org", List.of(ours.record()))));
+                SentMail.UNKNOWN,
+                _ -> false,
+                _ -> false,
+                Map.of("google._domainkey.example.org", List.of(ours.record()))));
         assertThat(with.entries())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.hold()).isEmpty());
@@ -449,7 +453,7 @@ class BeliefTest {
     private Taken.Kept taken(Place place, String report, SentMail sent, boolean marked) {
         byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
         Taken taken = taking.open(place, new RawMessage(1, NOW, bytes, true))
-                .knowing(new Opened.Known(sent, _ -> marked, Map.of()));
+                .knowing(new Opened.Known(sent, _ -> marked, _ -> marked, Map.of()));
         return (Taken.Kept) taken;
     }
 

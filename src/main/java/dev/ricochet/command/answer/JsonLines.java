@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.ricochet.belief.Belief;
 import dev.ricochet.report.Action;
+import dev.ricochet.report.Reading;
 import dev.ricochet.report.RecipientOutcome;
 import dev.ricochet.verdict.Verdict;
 import dev.ricochet.vocabulary.MessageId;
@@ -30,6 +31,12 @@ public final class JsonLines implements Answer {
         json.writeStringField("kind", mail.kind().word());
         json.writeStringField(
                 "messageId", mail.understood().messageId().map(MessageId::value).orElse(""));
+        if (mail.understood().reading() instanceof Reading.Request request) {
+            json.writeStringField("wish", request.wish().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("of", request.author().toString());
+            json.writeStringField("rule", request.spoken().rule());
+            json.writeStringField("evidence", request.spoken().words());
+        }
         json.writeArrayFieldStart("events");
         for (Explained.Recipient recipient : mail.recipients()) {
             event(recipient);

@@ -54,7 +54,8 @@ public final class ListedJson implements Listed {
         json.writeStringField(
                 "evidenceIn",
                 switch (evidence.where()) {
-                    case ANSWER, EXPLANATION, CODES -> evidence.where().name().toLowerCase(Locale.ROOT);
+                    case ANSWER, EXPLANATION, CODES, OWN_WORDS ->
+                        evidence.where().name().toLowerCase(Locale.ROOT);
                     case NOT_KEPT -> "";
                 });
         json.writeStringField("source", evidence.source());

@@ -31,6 +31,13 @@ public final class Prose implements Answer {
                 ", in the form of " + report.reportedBy()
                         + (report.reporter().isEmpty() ? "" : ", from " + report.reporter());
             case Reading.Unrecognised unrecognised -> ", " + unrecognised.why();
+            case Reading.Request request ->
+                ", %s of %s by rule %s: %s"
+                        .formatted(
+                                request.wish().name().toLowerCase(Locale.ROOT),
+                                request.author(),
+                                request.spoken().rule(),
+                                request.spoken().words());
             case Reading.AutoReply _,
                     Reading.ReadReceipt _,
                     Reading.Complaint _,

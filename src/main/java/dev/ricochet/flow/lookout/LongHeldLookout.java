@@ -18,7 +18,7 @@ public class LongHeldLookout implements Lookout {
 
     @Override
     public Set<Condition> conditions() {
-        return Set.of(Condition.HELD_TOO_LONG);
+        return Set.of(Condition.HELD_TOO_LONG, Condition.REQUESTS_WAIT);
     }
 
     @Override
@@ -26,17 +26,25 @@ public class LongHeldLookout implements Lookout {
         return longHeld.overdue().stream()
                 .map(overdue -> Finding.of(
                         overdue.account(),
-                        Condition.HELD_TOO_LONG,
+                        condition(overdue.cause()),
                         overdue.cause().name(),
                         "%d events, the oldest for %d days. %s"
                                 .formatted(overdue.events(), overdue.oldest().toDays(), whatFollows(overdue.cause()))))
                 .toList();
     }
 
+    private static Condition condition(HoldCause cause) {
+        return switch (cause.whenForgotten()) {
+            case PEOPLE_WAIT -> Condition.REQUESTS_WAIT;
+            case TOLD_SOFT, ASKED_ABOUT, LEFT -> Condition.HELD_TOO_LONG;
+        };
+    }
+
     private static String whatFollows(HoldCause cause) {
         return switch (cause.whenForgotten()) {
             case TOLD_SOFT -> "After 14 days they are told as soft.";
             case ASKED_ABOUT -> "They stay until somebody releases or discards them.";
+            case PEOPLE_WAIT -> "People wait for an answer.";
             case LEFT -> "Nothing follows.";
         };
     }

@@ -77,6 +77,9 @@ public final class Wording {
             case PREVIEW -> "from before the first look";
             case SHADOW -> "nothing is told for now";
             case PROPOSED -> "judged differently today";
+            case DOUBTFUL_REQUEST -> "not clear what is wanted";
+            case UNPROVEN_REQUEST -> "not proven who wants it";
+            case ERASURE_REQUEST -> "wants data deleted or shown";
         };
     }
 
@@ -96,6 +99,12 @@ public final class Wording {
             case RESTORED -> "The database was brought back from a backup. It may have been told in the time between.";
             case PREVIEW -> "It lay in the inbox before this account was set up.";
             case SHADOW -> "This account watches and tells nothing.";
+            case DOUBTFUL_REQUEST ->
+                "Somebody may want no more mail, and does not say so clearly. Read what they wrote.";
+            case UNPROVEN_REQUEST ->
+                "Nobody proves who wrote this, or it is by somebody who was not mailed. Anybody can write in another's name.";
+            case ERASURE_REQUEST ->
+                "This person wants to have their data deleted or shown. See to that, then decide about the subscription.";
             case PROPOSED -> "The rules of today say something else of this mail than the rules of then.";
         };
     }
