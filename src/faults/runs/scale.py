@@ -3,7 +3,7 @@
     src/faults/run scale [--quick] [--replicas 1 3 10] [--mailboxes 20] [--bounces 10000] [--rest 60] [--seed N]
 
 All of them share the cores of this machine, so that their number makes nothing faster here: what is looked at is PostgreSQL's
-own count of its work.
+own count of its work, in which waiting for one another is counted too.
 """
 
 import argparse
@@ -16,6 +16,12 @@ from stage.world import World
 from .drain import USUAL, await_told
 
 WORK = "select coalesce(sum(calls), 0), coalesce(sum(total_exec_time), 0) from pg_stat_statements"
+DEAREST = """
+select calls, mean_exec_time, max_exec_time, regexp_replace(left(query, 2000), '\\s+', ' ', 'g')
+  from pg_stat_statements
+ order by total_exec_time desc
+ limit 3
+"""
 LOG = "select pg_current_wal_lsn() - '0/0'"
 
 
@@ -35,6 +41,7 @@ class Work:
         calls, spent = self.world.postgres.ask(WORK)[0]
         self.calls, self.spent = float(calls), float(spent)
         self.log = self.world.postgres.number(LOG) - self.log
+        self.dearest = self.world.postgres.ask(DEAREST)
 
 
 def measure(replicas, choice):
@@ -67,6 +74,8 @@ def measure(replicas, choice):
               f"{rest.spent / rest.seconds:.1f} ms of the database a second; {events} events told in {load.seconds:.0f} s, "
               f"{load.spent / events:.3f} ms and {load.log / events / 1024:.1f} kB of log each; "
               f"RSS {min(memory):.0f} to {max(memory):.0f} MB; {verdict}")
+        for calls, mean, most, query in load.dearest:
+            print(f"  {int(calls):6} × {float(mean):8.2f} ms, at most {float(most):8.2f}: {query[:150]}")
         return verdict.is_good()
 
 

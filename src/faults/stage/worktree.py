@@ -23,7 +23,7 @@ def built(commit, spoil=None):
                 spoil(place)
             print(f"  building {git('log', '-1', '--format=%h %s', directory=place)}{', spoilt' if spoil else ''}")
             # without the checker: this one is not to be kept
-            subprocess.run(["./mvnw", "-q", "-DskipTests", "-Dchecker=-Xdiags:compact", "package"], cwd=place, check=True)
+            subprocess.run(["./mvnw", "-q", "-Dmaven.test.skip", "-Dchecker=-Xdiags:compact", "package"], cwd=place, check=True)
             yield place / "target" / "quarkus-app" / "quarkus-run.jar"
         finally:
             git("worktree", "remove", "--force", str(place))
