@@ -7,6 +7,7 @@ import dev.ricochet.mailbox.FirstLook;
 import dev.ricochet.mailbox.FirstLook.Stage;
 import dev.ricochet.mailbox.FirstLooks;
 import dev.ricochet.outbox.Collected;
+import dev.ricochet.outbox.Collection;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Restorations;
@@ -109,6 +110,12 @@ public class Past {
         LOG.warnf(
                 "account %s: %d hard bounces lay in its inbox; nothing of it is told before somebody approves",
                 account, hard);
+    }
+
+    /** What a person is to see first of an inbox, and of what was found by reading it again. */
+    public Collection collection(UUID account) {
+        return new Collection(
+                account, HoldCause.PREVIEW, of(account).map(FirstLook::began).orElse(Instant.EPOCH));
     }
 
     /** After a person decided about some of what was collected: where nothing of it is left, the past is over. */

@@ -1,6 +1,5 @@
 package dev.ricochet.web.bounces;
 
-import dev.ricochet.access.Access;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Only;
 import dev.ricochet.outbox.Selection;
@@ -78,14 +77,12 @@ record BulkDecision(
         @Nullable
         Long people) {
 
-    Selection selection(Access access) {
+    /** Refused where the state is none that anybody decides about; whose it may be is looked at when it is carried out. */
+    Selection selection() {
         State waiting = Wanted.word("state", state.toLowerCase(Locale.ROOT), State.values())
                 .orElseThrow();
         if (!decision.isAbout(waiting)) {
-            throw wrong("#/state", "is not one that " + decision + " is about");
-        }
-        if (account == null ? access.accounts().isPresent() : !access.sees(account)) {
-            throw wrong("#/account", "must be an account that the token sees");
+            throw Refusal.invalid(Flaw.at("#/state", "is not one that " + decision + " is about"));
         }
         return new Selection(
                 waiting,
@@ -104,9 +101,5 @@ record BulkDecision(
                 Optional.ofNullable(answer),
                 Optional.ofNullable(from),
                 Optional.ofNullable(before));
-    }
-
-    private static Refusal wrong(String pointer, String needed) {
-        return Refusal.invalid(Flaw.at(pointer, needed));
     }
 }

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a decision about many is about, or was. */
 @Schema(name = "Decided", description = "What a decision about many is about")
-record Decided(
+public record Decided(
         @Schema(description = "Whether nothing was done yet")
         boolean dryRun,
 

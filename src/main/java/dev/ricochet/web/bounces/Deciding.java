@@ -9,6 +9,7 @@ import dev.ricochet.outbox.Chosen;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Selection;
 import dev.ricochet.outbox.Standing;
+import dev.ricochet.web.problem.Flaw;
 import dev.ricochet.web.problem.ProblemKind;
 import dev.ricochet.web.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** Carries out what a person decided, and writes it into the audit trail. */
 @ApplicationScoped
-class Deciding {
+public class Deciding {
     private static final Logger log = Logger.getLogger(Deciding.class);
 
     private final Outbox outbox;
@@ -35,7 +36,7 @@ class Deciding {
     }
 
     @Transactional
-    void one(Decision decision, UUID event) {
+    public void one(Decision decision, UUID event) {
         Standing standing = visible(event);
         if (!decision.isAbout(standing.state())) {
             throw new Refusal(
@@ -61,36 +62,58 @@ class Deciding {
     /** How many it would be, or, where the number of people was named and is right, were. */
     @Transactional
     Decided many(BulkDecision bulk) {
-        Selection selection = bulk.selection(caller.access());
-        Chosen chosen = outbox.count(selection);
+        Selection selection = bulk.selection();
         if (bulk.dryRun()) {
+            Chosen chosen = count(selection);
             return new Decided(true, chosen.events(), chosen.people());
         }
-        if (bulk.people() == null || bulk.people() != chosen.people()) {
+        return many(bulk.decision(), selection, Optional.ofNullable(bulk.people()));
+    }
+
+    /** How many a decision would be about. */
+    @Transactional
+    public Chosen count(Selection selection) {
+        check(selection);
+        return outbox.count(selection);
+    }
+
+    /** @param people how many the one who decides was told that it is about; nothing is done when it is not so any more */
+    @Transactional
+    public Decided many(Decision decision, Selection selection, Optional<Long> people) {
+        Chosen chosen = count(selection);
+        if (people.filter(named -> named == chosen.people()).isEmpty()) {
             throw new Refusal(
                     ProblemKind.STALE,
                     "It is about " + chosen.people() + " people: say so in people, if that is what you want.");
         }
-        int acted = act(bulk.decision(), selection);
+        int acted = act(decision, selection);
         Deed deed = Deed.to(
-                        "bounce." + bulk.decision().word() + "-many",
-                        selection.state().word())
+                        "bounce." + decision.word() + "-many", selection.state().word())
                 .concerning(chosen.people());
         trail.add(caller.access().who(), selection.account().map(deed::of).orElse(deed));
         String subject =
                 selection.state().word() + " " + UUID.randomUUID().toString().substring(0, 8);
-        raise(bulk.decision(), selection.account(), subject, chosen.people());
+        raise(decision, selection.account(), subject, chosen.people());
         log.warnf(
                 "%s of %d people by %s",
-                bulk.decision(), chosen.people(), caller.access().who());
+                decision, chosen.people(), caller.access().who());
         return new Decided(false, acted, chosen.people());
     }
 
-    Standing visible(UUID event) {
+    public Standing visible(UUID event) {
         return outbox.standings(event).stream()
                 .filter(standing -> caller.access().sees(standing.event().account()))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private void check(Selection selection) {
+        Optional<UUID> account = selection.account();
+        if (account.isEmpty()
+                ? caller.access().accounts().isPresent()
+                : !caller.access().sees(account.get())) {
+            throw Refusal.invalid(Flaw.at("#/account", "must be an account that the token sees"));
+        }
     }
 
     private void raise(Decision decision, Optional<UUID> account, String subject, long people) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ricochet.outbox.State;
 
 /** What a person can decide about events that wait for one. */
-enum Decision {
+public enum Decision {
     /** Told after all: what was held. */
     @JsonProperty("release")
     RELEASE,
@@ -15,7 +15,7 @@ enum Decision {
     @JsonProperty("discard")
     DISCARD;
 
-    boolean isAbout(State state) {
+    public boolean isAbout(State state) {
         return switch (state) {
             case HELD -> this != RETELL;
             case REFUSED, DEAD -> this != RELEASE;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a decision about classes is about, or was. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ClassDecided", description = "What a decision about classes is about, or was")
-record ClassDecided(
+public record ClassDecided(
         @Schema(description = "Whether nothing was done yet")
         boolean dryRun,
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision about classes of what was collected. */
 @Schema(name = "ClassDecision", description = "A decision about classes of what was collected")
-record ClassDecision(
+public record ClassDecision(
         @NotNull @Size(min = 1, max = 3) List<@NotNull ClassWord> classes,
 
         @Schema(description = "Whether only to say how many people it is about")

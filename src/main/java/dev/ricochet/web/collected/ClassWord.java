@@ -5,7 +5,7 @@ import dev.ricochet.outbox.CollectedClass;
 import java.util.Locale;
 
 /** What is decided about together, as it is written in JSON. */
-enum ClassWord {
+public enum ClassWord {
     @JsonProperty("hard")
     HARD(CollectedClass.HARD),
     @JsonProperty("soft")
@@ -19,11 +19,11 @@ enum ClassWord {
         this.kind = kind;
     }
 
-    CollectedClass kind() {
+    public CollectedClass kind() {
         return kind;
     }
 
-    static ClassWord of(CollectedClass kind) {
+    public static ClassWord of(CollectedClass kind) {
         return switch (kind) {
             case HARD -> HARD;
             case SOFT -> SOFT;

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Carries out what a person decided about what was collected, and writes it into the audit trail. */
 @ApplicationScoped
-class CollectedDeciding {
+public class CollectedDeciding {
     private final Collected collected;
     private final Past past;
     private final AuditTrail trail;
@@ -36,7 +36,7 @@ class CollectedDeciding {
 
     /** How many it would be, or, where the number of people was named and is right, were. */
     @Transactional
-    ClassDecided release(Account account, Collection collection, ClassDecision decision, String what) {
+    public ClassDecided release(Account account, Collection collection, ClassDecision decision, String what) {
         Chosen chosen = collected.count(collection, decision.kinds());
         if (decision.dryRun()) {
             return new ClassDecided(true, chosen.events(), chosen.people(), null);
@@ -51,7 +51,7 @@ class CollectedDeciding {
 
     /** How many would be, or were, decided never to be told. */
     @Transactional
-    ClassDecided discard(Account account, Collection collection, ClassDecision decision, String what) {
+    public ClassDecided discard(Account account, Collection collection, ClassDecision decision, String what) {
         Chosen chosen = collected.count(collection, decision.kinds());
         if (decision.dryRun()) {
             return new ClassDecided(true, chosen.events(), chosen.people(), null);
