@@ -30,6 +30,7 @@
  * belief/         what a server would believe of a mail and do about it
  * unread/         what was not understood or could not be fetched
  * reread/         what is read once more on demand, and what is judged differently today
+ * hygiene/        what the owner of a list learns
  *
  * vocabulary/     words every stage may use; imports nothing of ours
  * account/        who sends, who reads, who is told
@@ -47,8 +48,7 @@
  * command/        the edge for a shell
  * </pre>
  *
- * <p>Who may import whom is a table in {@code ArchitectureTest}. The room {@code hygiene} is planned,
- * and its name is kept free for it.
+ * <p>Who may import whom is a table in {@code ArchitectureTest}.
  */
 @NullMarked
 package dev.ricochet;

@@ -67,6 +67,7 @@ class ArchitectureTest {
             "alarm",
             "backup",
             "outbox",
+            "hygiene",
             "unread",
             "reread",
             "lease",

@@ -3,6 +3,7 @@ package dev.ricochet.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ricochet.database.EmbeddedDatabase;
+import dev.ricochet.hygiene.SoftRepeaters;
 import dev.ricochet.vocabulary.MessageId;
 import dev.ricochet.vocabulary.Reason;
 import io.quarkus.narayana.jta.QuarkusTransaction;

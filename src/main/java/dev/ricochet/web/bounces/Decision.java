@@ -24,7 +24,7 @@ public enum Decision {
     }
 
     /** As the audit trail names it. */
-    String word() {
+    public String word() {
         return switch (this) {
             case RELEASE -> "release";
             case RETELL -> "retell";

@@ -1,6 +1,6 @@
 package dev.ricochet.web.bounces;
 
-import dev.ricochet.outbox.SoftRepeaters.Repeater;
+import dev.ricochet.hygiene.SoftRepeaters.Repeater;
 import dev.ricochet.vocabulary.Reason;
 import dev.ricochet.web.PageMark;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.ricochet.web.bounces;
 
 import dev.ricochet.access.Caller;
 import dev.ricochet.access.Scope;
-import dev.ricochet.outbox.SoftRepeaters;
-import dev.ricochet.outbox.SoftRepeaters.Mark;
+import dev.ricochet.hygiene.SoftRepeaters;
+import dev.ricochet.hygiene.SoftRepeaters.Mark;
 import dev.ricochet.web.Page;
 import dev.ricochet.web.PageMark;
 import jakarta.annotation.security.RolesAllowed;

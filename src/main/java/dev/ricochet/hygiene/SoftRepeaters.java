@@ -1,4 +1,4 @@
-package dev.ricochet.outbox;
+package dev.ricochet.hygiene;
 
 import dev.ricochet.vocabulary.EmailAddress;
 import dev.ricochet.vocabulary.Reason;
@@ -29,12 +29,15 @@ public class SoftRepeaters {
 
     public static final int SHORTEST_DAYS = 30;
 
+    /** What may last for ever, as SQL. */
+    static final String LASTING = "('MAILBOX_FULL', 'MAILBOX_SUSPENDED', 'TIMED_OUT')";
+
     // who was told of as hard is off the list already
     private static final String PAGE = """
             select account, lower(recipient) as person, count(distinct coalesce(original, mail::text)) as mails,
                    min(arrived_at) as first_at, max(arrived_at) as last_at, array_agg(distinct reason) as reasons
               from event
-             where kind = 'SOFT_BOUNCE' and reason in ('MAILBOX_FULL', 'MAILBOX_SUSPENDED', 'TIMED_OUT')
+             where kind = 'SOFT_BOUNCE' and reason in %s
                and (?::uuid[] is null or account = any (?::uuid[]))
                and (account, lower(recipient)) > (?, ?)
                and not exists (select from event hard
@@ -45,7 +48,7 @@ public class SoftRepeaters {
                and max(arrived_at) - min(arrived_at) >= make_interval(days => ?)
              order by account, lower(recipient)
              limit ?
-            """;
+            """.formatted(LASTING);
 
     private final DataSource database;
 
@@ -92,7 +95,7 @@ public class SoftRepeaters {
                 return repeaters;
             }
         } catch (SQLException e) {
-            throw new OutboxFailure(e);
+            throw new HygieneFailure(e);
         }
     }
 
