@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -110,6 +111,11 @@ public class Past {
         LOG.warnf(
                 "account %s: %d hard bounces lay in its inbox; nothing of it is told before somebody approves",
                 account, hard);
+    }
+
+    /** Inboxes that are being read for the first time. */
+    public Set<UUID> beingRead() {
+        return QuarkusTransaction.requiringNew().call(looks::reading);
     }
 
     /** What a person is to see first of an inbox, and of what was found by reading it again. */

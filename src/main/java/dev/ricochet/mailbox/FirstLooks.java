@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -20,6 +21,8 @@ public class FirstLooks {
             """;
 
     private static final String FIND = "select began_at, state from first_look where account = :account";
+
+    private static final String READING = "select account from first_look where state = 'READING'";
 
     private static final String HOLD = FIND + " for share";
 
@@ -46,6 +49,11 @@ public class FirstLooks {
 
     public Optional<FirstLook> find(UUID account) {
         return read(FIND, account);
+    }
+
+    /** Inboxes that are being read for the first time. */
+    public Set<UUID> reading() {
+        return Set.copyOf(database.createNativeQuery(READING, UUID.class).getResultList());
     }
 
     /** As it stays until the transaction has ended. */

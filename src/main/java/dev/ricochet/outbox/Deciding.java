@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out what a person decided about events that were held, refused or given up. */
 final class Deciding {
-    private static final String CHOSEN = """
+    static final String CHOSEN = """
             with chosen as (
               select telling.event, telling.target, event.about, event.kind,
                      row_number() over (partition by event.about, telling.target
@@ -33,7 +33,7 @@ final class Deciding {
             """;
 
     // One whose like was told meanwhile, or is released beside it, would tell the same again.
-    private static final String RELEASE = CHOSEN + """
+    static final String JUDGED = CHOSEN + """
             , judged as (
               select chosen.*, about is not null and (
                        place > 1
@@ -42,6 +42,9 @@ final class Deciding {
                                   and (%s or chosen.kind <> 'HARD_BOUNCE'))) as superseded
                 from chosen
             )
+            """.formatted(Keeping.COUNTS_AS_TOLD, Keeping.TOLD_HARD);
+
+    private static final String RELEASE = JUDGED + """
             update telling
                set state = case when superseded then 'superseded' else 'waiting' end,
                    settled_at = case when superseded then now() end,
@@ -50,7 +53,7 @@ final class Deciding {
               from judged
              where telling.event = judged.event and telling.target = judged.target and telling.state = ?
             returning telling.state
-            """.formatted(Keeping.COUNTS_AS_TOLD, Keeping.TOLD_HARD);
+            """;
 
     // what is held itself confirms nothing
     private static final String CONFIRMED = """
@@ -183,7 +186,7 @@ final class Deciding {
     }
 
     /** Returns the place of the parameter that follows. */
-    private static int choose(PreparedStatement statement, Selection selection) throws SQLException {
+    static int choose(PreparedStatement statement, Selection selection) throws SQLException {
         Only only = selection.only();
         String cause = selection.cause().map(HoldCause::name).orElse(null);
         String reason = only.reason().map(Enum::name).orElse(null);

@@ -41,6 +41,8 @@ final class RereadRows {
     private static final String DUE =
             SELECT + " where state = 'OPEN' and go_on_at <= now() order by created_at, id limit ?";
 
+    private static final String OPEN = SELECT + " where state = 'OPEN' order by created_at, id limit ?";
+
     private static final String TRIED = "update reread set tries = tries + 1 where id = ? and state = 'OPEN'";
 
     private static final String ADVANCE = """
@@ -109,6 +111,10 @@ final class RereadRows {
 
     List<Reread> due(int most) throws SQLException {
         return select(DUE, most);
+    }
+
+    List<Reread> open(int most) throws SQLException {
+        return select(OPEN, most);
     }
 
     int tried(UUID id) throws SQLException {

@@ -48,6 +48,12 @@ public class Rereads {
         return with(connection -> new RereadRows(connection).due(most));
     }
 
+    /** Those under way, whether they can go on now or not; the oldest first. */
+    @Transactional
+    public List<Reread> open(int most) {
+        return with(connection -> new RereadRows(connection).open(most));
+    }
+
     /** Counts a beginning: who comes after a process that died knows of it. */
     @Transactional
     public void tried(UUID id) {

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** What was collected, a line each, for a spreadsheet. */
 @ApplicationScoped
-class CollectedTable {
+public class CollectedTable {
     private static final int MOST_ROWS = 100_000;
     private static final int AT_ONCE = 500;
 
@@ -27,7 +27,7 @@ class CollectedTable {
         this.outbox = outbox;
     }
 
-    StreamingOutput of(Collection collection) {
+    public StreamingOutput of(Collection collection) {
         return stream -> {
             Csv table = new Csv(stream);
             table.line(

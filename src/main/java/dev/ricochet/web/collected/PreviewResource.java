@@ -5,8 +5,6 @@ import dev.ricochet.account.Account;
 import dev.ricochet.flow.Past;
 import dev.ricochet.mailbox.FirstLook;
 import dev.ricochet.outbox.Collected;
-import dev.ricochet.outbox.Collection;
-import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.web.Csv;
 import dev.ricochet.web.accounts.VisibleAccounts;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +65,7 @@ public class PreviewResource {
         Account account = accounts.get(id).account();
         Optional<FirstLook> look = past.of(id);
         return CollectedShown.of(
-                collected.figures(collection(id), MOST_DOMAINS),
+                collected.figures(past.collection(id), MOST_DOMAINS),
                 look.map(known -> known.stage().name().toLowerCase(Locale.ROOT)).orElse("none"),
                 look.map(FirstLook::began).orElse(null),
                 account.caution().maxHardAnHour());
@@ -84,7 +81,7 @@ public class PreviewResource {
             description = "At most 100,000 rows",
             content = @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput list(@PathParam("id") UUID id) {
-        return table.of(collection(accounts.get(id).id()));
+        return table.of(past.collection(accounts.get(id).id()));
     }
 
     @POST
@@ -95,7 +92,7 @@ public class PreviewResource {
             summary = "Tells classes of it, hard bounces in doses",
             description = "A dry run says how many people it is about; the same is carried out with that number.")
     public ClassDecided approve(@PathParam("id") UUID id, @Valid @NotNull ClassDecision decision) {
-        return deciding.release(accounts.get(id).account(), collection(id), decision, "preview.approve");
+        return deciding.release(accounts.get(id).account(), past.collection(id), decision, "preview.approve");
     }
 
     @POST
@@ -103,11 +100,6 @@ public class PreviewResource {
     @RolesAllowed(Scope.ADMINISTER)
     @Operation(operationId = "discardPreview", summary = "Never tells classes of it")
     public ClassDecided discard(@PathParam("id") UUID id, @Valid @NotNull ClassDecision decision) {
-        return deciding.discard(accounts.get(id).account(), collection(id), decision, "preview.discard");
-    }
-
-    private Collection collection(UUID id) {
-        Instant began = past.of(id).map(FirstLook::began).orElse(Instant.EPOCH);
-        return new Collection(id, HoldCause.PREVIEW, began);
+        return deciding.discard(accounts.get(id).account(), past.collection(id), decision, "preview.discard");
     }
 }

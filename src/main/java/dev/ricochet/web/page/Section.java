@@ -6,7 +6,11 @@ import dev.ricochet.access.Scope;
 /** The sections of the navigation, in its order. */
 public enum Section {
     OVERVIEW("/", "Overview", "overview", Scope.ACCOUNTS_READ, Scope.BOUNCES_READ),
-    ACCOUNTS("/accounts", "Accounts", "mail", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_READ);
+    ACCOUNTS("/accounts", "Accounts", "mail", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_READ),
+    CHECK("/check", "Check a list", "list", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
+    HELD("/held", "Held", "held", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
+    TOLD("/told", "Told", "told", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
+    SETTINGS("/settings", "Settings", "settings", Scope.ADMIN, Scope.BOUNCES_READ);
 
     private final String path;
     private final String words;
