@@ -33,6 +33,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -293,8 +294,22 @@ class PagesInBrowserTest {
     }
 
     private List<String> places() {
+        UUID id = declared().id();
         return List.of(
-                "/", "/accounts", "/accounts/new", "/accounts/" + declared().id());
+                "/",
+                "/accounts",
+                "/accounts/new",
+                "/accounts/" + id,
+                "/held",
+                "/held/" + id + "/preview",
+                "/told",
+                "/told/failed",
+                "/check",
+                "/check/repeaters",
+                "/settings",
+                "/settings/rules",
+                "/settings/tokens",
+                "/settings/audit");
     }
 
     private KnownAccount declared() {
