@@ -17,13 +17,15 @@ public class Foresight {
             , people as (
               select lower(event.recipient) as person, count(*) as events, count(*) filter (where superseded) as superseded,
                      bool_or(not superseded) as told,
+                     bool_or(not superseded and judged.kind in ('UNSUBSCRIBE', 'COMPLAINT')) as leaving,
                      bool_or(not superseded and judged.kind = 'HARD_BOUNCE' and telling.told_as is null) as hard
                 from judged
                 join event on event.id = judged.event
                 join telling on telling.event = judged.event and telling.target = judged.target
                group by lower(event.recipient)
             )
-            select count(*), count(*) filter (where hard), count(*) filter (where told and not hard), coalesce(sum(events), 0),
+            select count(*), count(*) filter (where leaving), count(*) filter (where hard and not leaving),
+                   count(*) filter (where told and not hard and not leaving), coalesce(sum(events), 0),
                    coalesce(sum(superseded), 0)
               from people
             """;
@@ -45,12 +47,13 @@ public class Foresight {
      * What would become of what is chosen.
      *
      * @param people all of them
-     * @param hard people who would be told of as hard
-     * @param milder people who would be told of, and not as hard
+     * @param leaving people who would be told of as wanting no more mail
+     * @param hard other people who would be told of as hard
+     * @param milder people who would be told of as bouncing softly
      * @param events all of them
      * @param superseded events whose like was told meanwhile, or is released beside them, and that are not told again
      */
-    public record Foreseen(long people, long hard, long milder, long events, long superseded) {}
+    public record Foreseen(long people, long leaving, long hard, long milder, long events, long superseded) {}
 
     @Transactional
     public Foreseen release(Selection selection) {
@@ -59,7 +62,8 @@ public class Foresight {
             int _ = Deciding.choose(select, selection);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new Foreseen(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+                return new Foreseen(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
             }
         } catch (SQLException e) {
             throw new OutboxFailure(e);

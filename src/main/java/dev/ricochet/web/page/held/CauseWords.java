@@ -27,6 +27,10 @@ public record CauseWords(String title, String why, String advice, String fate) {
             case PREVIEW -> "Found in the inbox, for you to see first";
             case SHADOW -> "Collected while another program tells";
             case PROPOSED -> "Judged differently today";
+            case RESTORED -> "Perhaps told before a restore";
+            case DOUBTFUL_REQUEST -> "May want no more mail";
+            case UNPROVEN_REQUEST -> "Want no more mail, but it is not proven who wrote";
+            case ERASURE_REQUEST -> "Want their data deleted or shown";
         };
     }
 
@@ -53,6 +57,13 @@ public record CauseWords(String title, String why, String advice, String fate) {
                         + " Nothing of it is told before you saw what it is.";
             case SHADOW -> "The account is set to tell nothing for now. Another program may have told these people.";
             case PROPOSED -> "A rule of today says something else than was told, and somebody proposed to tell that.";
+            case RESTORED ->
+                "The database was brought back from a copy. What came after the copy was taken may have been told already.";
+            case DOUBTFUL_REQUEST -> "These people wrote something that may mean that they want no more mail.";
+            case UNPROVEN_REQUEST ->
+                "Nobody proves who wrote these requests and complaints, or they are by people who were not mailed."
+                        + " Anybody can write in another's name.";
+            case ERASURE_REQUEST -> "These people ask what is known of them, or want it deleted.";
         };
     }
 
@@ -69,6 +80,11 @@ public record CauseWords(String title, String why, String advice, String fate) {
                         + " but for somebody who has subscribed again since.";
             case PREVIEW, SHADOW -> "Look at the numbers by class, and decide class by class.";
             case PROPOSED -> "Look at the words and the rule of each, and decide.";
+            case RESTORED ->
+                "Look one of them up in CleverTap. Telling twice does no harm but for somebody who has subscribed again since.";
+            case DOUBTFUL_REQUEST, UNPROVEN_REQUEST ->
+                "Read what each of them wrote. Told, CleverTap unsubscribes them.";
+            case ERASURE_REQUEST -> "See to what they ask first; then decide about their subscription.";
         };
     }
 
@@ -78,6 +94,7 @@ public record CauseWords(String title, String why, String advice, String fate) {
                 "If nobody decides, they are told as soft bounces after " + LongHeld.LONGEST.toDays()
                         + " days, which unsubscribes nobody.";
             case ASKED_ABOUT -> "If nobody decides, they stay here, and an alarm asks again.";
+            case PEOPLE_WAIT -> "If nobody decides, they stay here, and an alarm asks soon: people wait for an answer.";
             case LEFT -> "If nobody decides, they stay here and are never told.";
         };
     }

@@ -29,6 +29,10 @@ class Effects {
 
     static List<String> ofTelling(Foreseen foreseen, Choice choice) {
         List<String> effects = new ArrayList<>();
+        if (foreseen.leaving() > 0) {
+            effects.add("Of " + people(foreseen.leaving())
+                    + " CleverTap will be told that they want no more mail. It unsubscribes them.");
+        }
         if (foreseen.hard() > 0) {
             effects.add(people(foreseen.hard()) + " will be told of as a hard bounce. CleverTap unsubscribes "
                     + (foreseen.hard() == 1 ? "this person." : "these people."));

@@ -52,7 +52,11 @@ public record HeldPage(
                                 TOO_OLD,
                                 UNKNOWN_ONCE,
                                 UNKNOWN_TWICE,
-                                PROPOSED -> "";
+                                RESTORED,
+                                PROPOSED,
+                                DOUBTFUL_REQUEST,
+                                UNPROVEN_REQUEST,
+                                ERASURE_REQUEST -> "";
                     },
                     choice);
         }
