@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ public class SentVolumes {
             select cast(slot at time zone 'UTC' as date), sum(mails)
               from sent_volume
              where slot >= cast(:from as timestamp) at time zone 'UTC'
-               and (cast(:accounts as uuid[]) is null or account = any(cast(:accounts as uuid[])))
+               and account = any(cast(:accounts as uuid[]))
              group by 1
             """;
 
@@ -55,13 +54,13 @@ public class SentVolumes {
                 .toList();
     }
 
-    /** By day, in UTC; days without any are left out. Of these accounts, or of all. */
+    /** By day, in UTC; days without any are left out. */
     @Transactional
-    public Map<LocalDate, Long> days(LocalDate from, Optional<Set<UUID>> accounts) {
+    public Map<LocalDate, Long> days(LocalDate from, Set<UUID> accounts) {
         return database
                 .createNativeQuery(DAYS, Object[].class)
                 .setParameter("from", from.toString())
-                .setParameter("accounts", accounts.map(SentVolumes::array).orElse(null))
+                .setParameter("accounts", array(accounts))
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(row -> (LocalDate) row[0], row -> ((Number) row[1]).longValue()));

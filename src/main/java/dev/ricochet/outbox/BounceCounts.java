@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class BounceCounts {
-    private static final String THESE = "day >= ? and (?::uuid[] is null or account = any (?::uuid[]))";
+    private static final String THESE = "day >= ? and account = any (?::uuid[])";
 
     private static final String DAYS = """
             select day, sum(events) filter (where kind = 'HARD_BOUNCE'), sum(events) filter (where kind = 'SOFT_BOUNCE')
@@ -54,14 +54,16 @@ public class BounceCounts {
             """.formatted(THESE);
 
     // somebody who looks is told of more than that as "more than that"
+    // each part as one of the partial indexes has it
     private static final String OPEN = """
-            select id,
+            select account,
                    (select count(*) from (select 1 from telling
-                      where target = id and state = 'waiting' limit ?) as counted),
+                      where target = account and state = 'waiting' and bundle is null limit ?) as counted)
+                   + (select count(*) from telling where target = account and state = 'waiting' and bundle is not null),
                    (select count(*) from (select 1 from telling
-                      where target = id and state = 'held' limit ?) as counted),
-                   (select max(began_at) from attempt where target = id)
-              from unnest(?::uuid[]) as account (id)
+                      where target = account and state = 'held' limit ?) as counted),
+                   (select max(began_at) from attempt where target = account)
+              from unnest(?::uuid[]) as asked (account)
             """;
 
     private final DataSource database;
@@ -90,7 +92,7 @@ public class BounceCounts {
 
     /** Days without any are left out. */
     @Transactional
-    public List<OfDay> days(LocalDate from, Optional<Set<UUID>> accounts) {
+    public List<OfDay> days(LocalDate from, Set<UUID> accounts) {
         return query(
                 DAYS,
                 from,
@@ -101,13 +103,13 @@ public class BounceCounts {
 
     /** The most frequent first. */
     @Transactional
-    public List<Of> reasons(LocalDate from, Optional<Set<UUID>> accounts, int atMost) {
+    public List<Of> reasons(LocalDate from, Set<UUID> accounts, int atMost) {
         return query(REASONS, from, accounts, atMost, BounceCounts::of);
     }
 
     /** The most frequent first. */
     @Transactional
-    public List<Of> receivers(LocalDate from, Optional<Set<UUID>> accounts, int atMost) {
+    public List<Of> receivers(LocalDate from, Set<UUID> accounts, int atMost) {
         return query(RECEIVERS, from, accounts, atMost, BounceCounts::of);
     }
 
@@ -141,16 +143,13 @@ public class BounceCounts {
         return new Of(row.getString(1), row.getLong(2), row.getLong(3));
     }
 
-    private <T> List<T> query(
-            String sql, LocalDate from, Optional<Set<UUID>> accounts, @Nullable Integer atMost, Row<T> each) {
+    private <T> List<T> query(String sql, LocalDate from, Set<UUID> accounts, @Nullable Integer atMost, Row<T> each) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            Object[] bound = accounts.map(Set::toArray).orElse(null);
             select.setObject(1, from);
-            select.setArray(2, bound == null ? null : connection.createArrayOf("uuid", bound));
-            select.setArray(3, bound == null ? null : connection.createArrayOf("uuid", bound));
+            select.setArray(2, connection.createArrayOf("uuid", accounts.toArray()));
             if (atMost != null) {
-                select.setInt(4, atMost);
+                select.setInt(3, atMost);
             }
             try (ResultSet rows = select.executeQuery()) {
                 List<T> found = new ArrayList<>();

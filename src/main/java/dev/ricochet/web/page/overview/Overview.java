@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,16 +92,20 @@ public class Overview {
     Traffic traffic(Access viewer) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate from = today.minusDays(DAYS - 1L);
-        List<BounceCounts.OfDay> days = counts.days(from, viewer.accounts());
-        Map<LocalDate, Long> sent = volumes.days(from, viewer.accounts());
+        Set<UUID> seen = accounts.all().stream()
+                .map(KnownAccount::id)
+                .filter(viewer::sees)
+                .collect(Collectors.toSet());
+        List<BounceCounts.OfDay> days = counts.days(from, seen);
+        Map<LocalDate, Long> sent = volumes.days(from, seen);
         LocalDate week = today.minusDays(WEEK - 1L);
         return new Traffic(
                 DayBars.of(from, today, days, sent),
                 share(week, days, sent),
                 share(from, days, sent),
                 days.stream().mapToLong(BounceCounts.OfDay::soft).sum(),
-                Row.of(counts.reasons(from, viewer.accounts(), MOST_ROWS), true),
-                Row.of(counts.receivers(from, viewer.accounts(), MOST_ROWS), false));
+                Row.of(counts.reasons(from, seen, MOST_ROWS), true),
+                Row.of(counts.receivers(from, seen, MOST_ROWS), false));
     }
 
     private static Share share(LocalDate from, List<BounceCounts.OfDay> days, Map<LocalDate, Long> sent) {

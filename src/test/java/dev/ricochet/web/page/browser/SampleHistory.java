@@ -19,14 +19,13 @@ public final class SampleHistory {
                      page_session, test_send, mailbox_state cascade
             """;
 
-    // more on weekdays, and a bad day a fortnight ago
     private static final String BOUNCES_OF_A_MONTH = """
             with one as (
               select n, md5('sample ' || n)::uuid as id, ?::uuid as account,
-                     now() - make_interval(days => (n * n * 7 + n) %% 30, mins => (n * 37) %% 600) as at,
-                     (n %% 5 = 0) as hard,
+                     now() - make_interval(days => (n * 7 + n / 11) %% 30, mins => (n * 37) %% 600) as at,
+                     (n %% 9 = 0) as hard,
                      (array['gmail.com', 'gmail.com', 'gmail.com', 'yahoo.com', 'outlook.com', 'outlook.com', 'example.net',
-                            'rediffmail.com', 'corp.example.org', 'hotmail.com'])[1 + n %% 10] as domain
+                            'rediffmail.com', 'corp.example.org', 'hotmail.com'])[1 + (n / 3) %% 10] as domain
                 from generate_series(1, ?) as n
             ), mails as (
               insert into mail (id, account, fingerprint, kind, reported_by, origin, folder, received_at)
@@ -38,8 +37,8 @@ public final class SampleHistory {
                                  arrived_at, campaign)
               select id, account, id, case when hard then 'HARD_BOUNCE' else 'SOFT_BOUNCE' end,
                      'person' || n || '@' || domain,
-                     case when hard then (array['NO_SUCH_USER', 'NO_SUCH_USER', 'MAILBOX_CLOSED', 'NO_SUCH_DOMAIN'])[1 + n %% 4]
-                          else (array['MAILBOX_FULL', 'MAILBOX_FULL', 'BLOCKED_AS_SPAM', 'TIMED_OUT', 'MAILBOX_BUSY'])[1 + n %% 5] end,
+                     case when hard then (array['NO_SUCH_USER', 'NO_SUCH_USER', 'MAILBOX_CLOSED', 'NO_SUCH_DOMAIN'])[1 + (n / 9) %% 4]
+                          else (array['MAILBOX_FULL', 'MAILBOX_FULL', 'BLOCKED_AS_SPAM', 'TIMED_OUT', 'MAILBOX_BUSY'])[1 + (n / 2) %% 5] end,
                      'sample', 'built-in', '550 5.1.1 sample', 'DIAGNOSTIC', at, at, true
                 from one
             )
