@@ -64,6 +64,7 @@ public class CallbackClient {
 
     private HttpClientRequest headed(HttpClientRequest request, Letter letter) {
         Signature.headers(letter, clock.instant()).forEach(request::putHeader);
+        letter.proofs().forEach((name, proof) -> request.putHeader(name, proof.reveal()));
         return request.putHeader("Content-Type", letter.contentType())
                 .putHeader("Accept", "application/json")
                 .putHeader("User-Agent", userAgent)

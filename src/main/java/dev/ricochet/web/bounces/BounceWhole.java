@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ricochet.outbox.Attempt;
 import dev.ricochet.outbox.KeptMail;
 import dev.ricochet.outbox.Standing;
+import dev.ricochet.outbox.Undos;
 import dev.ricochet.vocabulary.MessageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,33 @@ record BounceWhole(
         MailShown report,
 
         @Schema(description = "The calls that carried it, the latest first; of very many the latest fifty")
-        List<BatchShown> attempts) {
+        List<BatchShown> attempts,
+
+        @Schema(description = "That it was wrong, as somebody said") @Nullable
+        UndoShown undo) {
+
+    /** That somebody said it was wrong. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Undo")
+    record UndoShown(
+            @Schema(
+                    description = "done: the person is subscribed again",
+                    enumeration = {"waiting", "done", "refused"})
+            String state,
+
+            @Schema(description = "CleverTap's last words, or the network's") @Nullable
+            String words,
+
+            Instant askedAt,
+            @Nullable Instant settledAt) {
+        static UndoShown of(Undos.Undo undo) {
+            return new UndoShown(
+                    undo.stage().name().toLowerCase(Locale.ROOT),
+                    undo.words().filter(words -> !words.isEmpty()).orElse(null),
+                    undo.askedAt(),
+                    undo.settledAt().orElse(null));
+        }
+    }
 
     /** The mail that bounced, by what its report returned of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,7 +88,8 @@ record BounceWhole(
             String folder,
             Instant receivedAt) {}
 
-    static BounceWhole of(Standing standing, Optional<KeptMail> mail, List<Attempt> attempts) {
+    static BounceWhole of(
+            Standing standing, Optional<KeptMail> mail, List<Attempt> attempts, Optional<Undos.Undo> undo) {
         return new BounceWhole(
                 BounceShown.of(standing),
                 new OriginalShown(
@@ -69,7 +98,8 @@ record BounceWhole(
                         standing.event().meta().orElse(null),
                         standing.event().isOfMailed().orElse(null)),
                 mail.map(BounceWhole::shown).orElse(null),
-                attempts.stream().map(BatchShown::of).toList());
+                attempts.stream().map(BatchShown::of).toList(),
+                undo.map(UndoShown::of).orElse(null));
     }
 
     private static MailShown shown(KeptMail mail) {

@@ -5,6 +5,7 @@ import dev.ricochet.access.Scope;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Search;
 import dev.ricochet.outbox.Standing;
+import dev.ricochet.outbox.Undos;
 import dev.ricochet.web.Page;
 import dev.ricochet.web.PageMark;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bounces")
 public class BouncesResource {
     private final Outbox outbox;
+    private final Undos undos;
     private final Deciding deciding;
     private final Caller caller;
 
-    BouncesResource(Outbox outbox, Deciding deciding, Caller caller) {
+    BouncesResource(Outbox outbox, Undos undos, Deciding deciding, Caller caller) {
         this.outbox = outbox;
+        this.undos = undos;
         this.deciding = deciding;
         this.caller = caller;
     }
@@ -64,7 +67,7 @@ public class BouncesResource {
     @Operation(operationId = "readBounce", summary = "Shows a bounce with all that was kept of it")
     public BounceWhole read(@PathParam("id") UUID id) {
         Standing standing = deciding.visible(id);
-        return BounceWhole.of(standing, outbox.mail(standing.event().mail()), outbox.attempts(id));
+        return BounceWhole.of(standing, outbox.mail(standing.event().mail()), outbox.attempts(id), undos.find(id));
     }
 
     @POST
