@@ -140,6 +140,28 @@ public interface AccountConfig {
 
         /** A file with the passcode in it. */
         Optional<String> passcodeFile();
+
+        Page unsubscribePage();
+    }
+
+    /** The page that campaigns link to for whoever wants to leave. */
+    interface Page {
+        /** Whether it is served. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Whether subscription groups are offered. */
+        @WithDefault("false")
+        boolean groups();
+
+        /** Else what it is for, in the reader's language. */
+        Optional<String> title();
+
+        /** An https address. */
+        Optional<String> logo();
+
+        /** {@code #1f4fd8} */
+        Optional<String> colour();
     }
 
     /** How the inbox is read. */

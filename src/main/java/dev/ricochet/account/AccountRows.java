@@ -34,8 +34,8 @@ final class AccountRows {
                                  smtp_host, smtp_port, smtp_tls, smtp_user, look_back_seconds,
                                  max_event_age_seconds, proof_of_origin, first_run, telling, max_hard_an_hour,
                                  proof_by_default, campaign_mail, campaign_header, campaign_from, never_hard, format,
-                                 clevertap_region, clevertap_id, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 clevertap_region, clevertap_id, page_on, page_groups, page_title, page_logo, page_colour, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
             """;
 
@@ -47,6 +47,7 @@ final class AccountRows {
                    first_run = ?, telling = ?, max_hard_an_hour = ?, proof_by_default = ?,
                    campaign_mail = ?, campaign_header = ?, campaign_from = ?, never_hard = ?,
                    format = ?, clevertap_region = ?, clevertap_id = ?,
+                   page_on = ?, page_groups = ?, page_title = ?, page_logo = ?, page_colour = ?,
                    version = version + 1, changed_at = now()
              where id = ?
             """;
@@ -147,6 +148,7 @@ final class AccountRows {
         SmtpSettings smtp = account.smtp();
         Restraint restraint = account.restraint();
         Array folders = texts(imap.folders());
+        Optional<UnsubscribePage> page = account.cleverTap().flatMap(CleverTap::page);
         return change(
                 sql,
                 account.name(),
@@ -179,6 +181,11 @@ final class AccountRows {
                 account.wire().format(),
                 account.cleverTap().map(project -> project.region().word()).orElse(null),
                 account.cleverTap().map(CleverTap::accountId).orElse(null),
+                page.isPresent(),
+                page.map(UnsubscribePage::groups).orElse(false),
+                page.flatMap(UnsubscribePage::title).orElse(null),
+                page.flatMap(UnsubscribePage::logo).orElse(null),
+                page.flatMap(UnsubscribePage::colour).orElse(null),
                 account.id());
     }
 
@@ -271,7 +278,14 @@ final class AccountRows {
         }
         CleverTap.Region region =
                 CleverTap.Region.of(row.getString("clevertap_region")).orElseThrow();
-        return Optional.of(passcode -> new CleverTap(region, accountId, passcode));
+        Optional<UnsubscribePage> page = row.getBoolean("page_on")
+                ? Optional.of(new UnsubscribePage(
+                        row.getBoolean("page_groups"),
+                        Optional.ofNullable(row.getString("page_title")),
+                        Optional.ofNullable(row.getString("page_logo")),
+                        Optional.ofNullable(row.getString("page_colour"))))
+                : Optional.empty();
+        return Optional.of(passcode -> new CleverTap(region, accountId, passcode, page));
     }
 
     private static Restraint restraint(ResultSet row) throws SQLException {

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * The account's project in CleverTap, where more than the callback is needed: its API and its unsubscribe page.
  *
  * @param passcode for the API; the page needs none
+ * @param page where Ricochet serves it
  */
-public record CleverTap(Region region, String accountId, Optional<Secret> passcode) {
+public record CleverTap(Region region, String accountId, Optional<Secret> passcode, Optional<UnsubscribePage> page) {
     // CleverTap's dashboard shows TEST-W8W-6WR-846Z
     private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9-]{4,60}");
 

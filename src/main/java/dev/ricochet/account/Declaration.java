@@ -118,15 +118,25 @@ final class Declaration {
         Optional<Secret> passcode = SecretText.of(
                         place + ".clevertap.passcode", project.passcode(), project.passcodeFile())
                 .map(Secret::new);
-        if (passcode.isPresent() && project.accountId().isEmpty()) {
-            throw misconfigured("clevertap.account-id", "is missing: the passcode is of no use without it.");
+        if (project.accountId().isEmpty()
+                && (passcode.isPresent() || project.unsubscribePage().enabled())) {
+            throw misconfigured(
+                    "clevertap.account-id", "is missing: nothing else of the project is of use without it.");
         }
         return project.accountId().map(id -> {
             if (!CleverTap.isAccountId(id)) {
                 throw misconfigured("clevertap.account-id", "must be the id that CleverTap's settings show.");
             }
-            return new CleverTap(region, id, passcode);
+            return new CleverTap(region, id, passcode, page(project.unsubscribePage()));
         });
+    }
+
+    private Optional<UnsubscribePage> page(AccountConfig.Page config) {
+        UnsubscribePage page = new UnsubscribePage(config.groups(), config.title(), config.logo(), config.colour());
+        page.objection().ifPresent(words -> {
+            throw misconfigured("clevertap.unsubscribe-page", words + ".");
+        });
+        return config.enabled() ? Optional.of(page) : Optional.empty();
     }
 
     private Caution caution() {

@@ -15,7 +15,10 @@ public record CleverTapCard(List<Field> fields, List<String> steps) {
             "Type the values of this card, and the same password that this account has.",
             "Copy the Callback URL that the dialog shows (it cannot be changed) into this account. It is a secret: whoever"
                     + " knows it can unsubscribe people.",
-            "Save, and press Send a test email. What fails there, a test from here explains.");
+            "Save, and press Send a test email. What fails there, a test from here explains.",
+            "Enter the address of a page for whoever wants to leave, and put *|UNSUBSCRIBE|* into every campaign: Ricochet"
+                    + " serves that page at /unsubscribe/ and this account's id, where the account says so. Links in test"
+                    + " mails do not work.");
 
     public static CleverTapCard of(Sender sender) {
         SmtpSettings smtp = sender.smtp();

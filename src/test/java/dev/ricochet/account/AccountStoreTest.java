@@ -31,6 +31,8 @@ class AccountStoreTest {
     @Inject
     Session database;
 
+    private static final UnsubscribePage PAGE =
+            new UnsubscribePage(true, Optional.of("Goodbye"), Optional.empty(), Optional.of("#1f4fd8"));
     private static final String SIGNING = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr";
 
     private final Account news = Example.account("news@example.org");
@@ -91,7 +93,7 @@ class AccountStoreTest {
                 news.caution(),
                 news.restraint(),
                 new Wire("events", SigningSecrets.parse(SIGNING).orElseThrow()),
-                Optional.of(new CleverTap(CleverTap.Region.IN1, "TEST-W8W-6WR-846Z", passcode)));
+                Optional.of(new CleverTap(CleverTap.Region.IN1, "TEST-W8W-6WR-846Z", passcode, Optional.of(PAGE))));
     }
 
     @Test

@@ -39,6 +39,34 @@ public final class Example {
                 Optional.empty());
     }
 
+    /** The same with a project in CleverTap. */
+    public static Account withProject(Account account) {
+        return with(account, Optional.empty());
+    }
+
+    /** The same with a page for whoever wants to leave. */
+    public static Account withPage(Account account, UnsubscribePage page) {
+        return with(account, Optional.of(page));
+    }
+
+    private static Account with(Account account, Optional<UnsubscribePage> page) {
+        return new Account(
+                account.name(),
+                account.address(),
+                account.from(),
+                account.imap(),
+                account.smtp(),
+                account.callback(),
+                account.lookBack(),
+                account.maxEventAge(),
+                account.proofOfOrigin(),
+                account.caution(),
+                account.restraint(),
+                account.wire(),
+                Optional.of(new CleverTap(
+                        CleverTap.Region.EU1, "TEST-W8W-6WR-846Z", Optional.of(new Secret("p4sscode")), page)));
+    }
+
     public static ImapSettings imap(String user, String host, int port) {
         return new ImapSettings(host, port, user, password(PASSWORD), List.of("INBOX", "Bounces"), 1_000_000_000);
     }

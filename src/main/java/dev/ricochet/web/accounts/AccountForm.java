@@ -8,6 +8,7 @@ import dev.ricochet.account.ImapSettings;
 import dev.ricochet.account.NeverHard;
 import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.account.SmtpSettings;
+import dev.ricochet.account.UnsubscribePage;
 import dev.ricochet.account.Wire;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -201,9 +202,51 @@ record AccountForm(
             String accountId,
 
             @Schema(description = "For CleverTap's API; a secret", writeOnly = true) @Size(min = 1, max = 200) @Nullable
-            String passcode) {
+            String passcode,
+
+            @Schema(description = "Where Ricochet serves the page that campaigns link to") @Valid @Nullable
+            PageForm unsubscribePage) {
         static CleverTapProject of(CleverTap project) {
-            return new CleverTapProject(project.region().word(), project.accountId(), null);
+            return new CleverTapProject(
+                    project.region().word(),
+                    project.accountId(),
+                    null,
+                    project.page().map(PageForm::of).orElse(null));
+        }
+    }
+
+    /** The page for whoever wants to leave. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "UnsubscribePage", description = "The page that campaigns link to for whoever wants to leave")
+    record PageForm(
+            @Schema(description = "Whether CleverTap's subscription groups are offered", defaultValue = "false")
+            @Nullable
+            Boolean groups,
+
+            @Schema(description = "Else what it is for, in the reader's language")
+            @Size(max = UnsubscribePage.LONGEST_TITLE)
+            @Nullable
+            String title,
+
+            @Schema(description = "An https address") @Size(max = UnsubscribePage.LONGEST_LOGO) @Nullable
+            String logo,
+
+            @Schema(examples = "#1f4fd8") @Size(max = 7) @Nullable
+            String colour) {
+        static PageForm of(UnsubscribePage page) {
+            return new PageForm(
+                    page.groups(),
+                    page.title().orElse(null),
+                    page.logo().orElse(null),
+                    page.colour().orElse(null));
+        }
+
+        UnsubscribePage page() {
+            return new UnsubscribePage(
+                    Boolean.TRUE.equals(groups),
+                    Optional.ofNullable(title),
+                    Optional.ofNullable(logo),
+                    Optional.ofNullable(colour));
         }
     }
 

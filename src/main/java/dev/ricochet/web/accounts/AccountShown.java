@@ -92,14 +92,17 @@ record AccountShown(
 
             SecretShown secret) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CleverTap", description = "The project in CleverTap, for what the callback cannot do")
-    record Project(String region, String accountId, SecretShown passcode) {
+    record Project(
+            String region, String accountId, SecretShown passcode, AccountForm.@Nullable PageForm unsubscribePage) {
         static Project of(CleverTap project, Provenance provenance) {
             boolean set = project.passcode().isPresent();
             return new Project(
                     project.region().word(),
                     project.accountId(),
-                    set ? SecretShown.of(provenance, SecretField.PASSCODE) : new SecretShown(false, null, null));
+                    set ? SecretShown.of(provenance, SecretField.PASSCODE) : new SecretShown(false, null, null),
+                    project.page().map(AccountForm.PageForm::of).orElse(null));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.ricochet.account.SecretField;
 import dev.ricochet.account.SigningSecrets;
 import dev.ricochet.account.SmtpSettings;
 import dev.ricochet.account.TlsMode;
+import dev.ricochet.account.UnsubscribePage;
 import dev.ricochet.account.Wire;
 import dev.ricochet.flow.Verification;
 import dev.ricochet.smtp.Sender;
@@ -168,7 +169,11 @@ final class FilledIn {
         Optional<Secret> passcode = Optional.ofNullable(project.passcode())
                 .map(text -> new Secret(text.strip()))
                 .or(() -> before.flatMap(Account::cleverTap).flatMap(CleverTap::passcode));
-        return region.map(known -> new CleverTap(known, accountId, passcode));
+        Optional<UnsubscribePage> page =
+                Optional.ofNullable(project.unsubscribePage()).map(AccountForm.PageForm::page);
+        page.flatMap(UnsubscribePage::objection)
+                .ifPresent(words -> flaws.add(Flaw.at("#/cleverTap/unsubscribePage", words)));
+        return region.map(known -> new CleverTap(known, accountId, passcode, page));
     }
 
     private Caution caution() {
