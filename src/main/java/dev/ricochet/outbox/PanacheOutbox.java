@@ -169,7 +169,13 @@ class PanacheOutbox implements Outbox {
     @Override
     @Transactional
     public List<Standing> search(Search search, Optional<Search.Mark> after, int atMost) {
-        return tellings.search(new Searching(search, after), atMost);
+        return tellings.search(Searching.after(search, after), atMost);
+    }
+
+    @Override
+    @Transactional
+    public List<Standing> searchNewer(Search search, Search.Mark than, int atMost) {
+        return tellings.search(Searching.newer(search, than), atMost);
     }
 
     @Override

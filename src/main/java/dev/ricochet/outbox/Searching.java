@@ -16,7 +16,22 @@ final class Searching {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    Searching(Search search, Optional<Search.Mark> after) {
+    /** What follows after a mark, as the list goes. */
+    static Searching after(Search search, Optional<Search.Mark> mark) {
+        Searching searching = new Searching(search);
+        // the first half alone is what an index can begin at
+        mark.ifPresent(end -> searching.beyond("t.keptAt <= :kept and (t.keptAt < :kept or t.event < :event)", end));
+        return searching;
+    }
+
+    /** What stands before a mark, as the list goes. */
+    static Searching newer(Search search, Search.Mark mark) {
+        Searching searching = new Searching(search);
+        searching.beyond("t.keptAt >= :kept and (t.keptAt > :kept or t.event > :event)", mark);
+        return searching;
+    }
+
+    private Searching(Search search) {
         search.person()
                 .map(EmailAddress::key)
                 .ifPresent(key -> add(
@@ -29,17 +44,19 @@ final class Searching {
         search.state().ifPresent(state -> add("t.state = :state", "state", state));
         search.cause().ifPresent(cause -> add("t.holdCause = :cause", "cause", cause));
         search.domain()
-                .map(domain -> "@" + domain.toLowerCase(Locale.ROOT))
-                .ifPresent(end -> add("right(lower(e.recipient), length(:domain)) = :domain", "domain", end));
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .ifPresent(domain ->
+                        add("function('split_part', lower(e.recipient), '@', -1) = :domain", "domain", domain));
         search.answer()
                 .map(answer -> answer.toLowerCase(Locale.ROOT))
                 .ifPresent(answer -> add("locate(:answer, lower(t.words)) > 0", "answer", answer));
         search.from().ifPresent(from -> add("e.occurredAt >= :from", "from", from));
         search.before().ifPresent(before -> add("e.occurredAt < :before", "before", before));
-        after.ifPresent(mark -> {
-            add("(t.keptAt < :kept or t.keptAt = :kept and t.event < :event)", "kept", mark.kept());
-            values.put("event", mark.event());
-        });
+    }
+
+    private void beyond(String condition, Search.Mark mark) {
+        add(condition, "kept", mark.kept());
+        values.put("event", mark.event());
     }
 
     String query() {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** HTML as the lines that a person sees. */
-final class Markup {
+public final class Markup {
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "nbsp", " ", "apos", "'");
     private static final String BREAKING = " br p div tr li table h1 h2 h3 h4 ul ol blockquote pre hr /p /div /tr /li "
@@ -14,7 +14,7 @@ final class Markup {
 
     private Markup() {}
 
-    static String toText(String html) {
+    public static String toText(String html) {
         StringBuilder out = new StringBuilder(html.length() / 2 + 16);
         int lastClose = html.lastIndexOf('>');
         int at = 0;

@@ -33,6 +33,11 @@ public final class ReportReader {
                 || RequestReader.mayBeOne(header.headers());
     }
 
+    /** What is looked for in a mail, in its order, and what is found. */
+    public List<Trial> tried(MailMessage mail) {
+        return Trial.of(mail, dialects);
+    }
+
     public Reading read(MailMessage mail) {
         Reading own = readItself(mail);
         return switch (own) {

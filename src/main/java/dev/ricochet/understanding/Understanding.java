@@ -9,6 +9,7 @@ import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
 import dev.ricochet.report.RecipientOutcome;
 import dev.ricochet.report.ReportReader;
+import dev.ricochet.report.Trial;
 import dev.ricochet.report.dialect.Dialects;
 import dev.ricochet.verdict.Classifier;
 import dev.ricochet.verdict.Verdict;
@@ -37,6 +38,21 @@ public final class Understanding {
                 verdicts(reading),
                 provenance(message, reading),
                 message.headers().first("Message-ID").flatMap(MessageId::parse));
+    }
+
+    /** As a person reads it. */
+    public ReadableMail text(byte[] mail) {
+        return ReadableMail.of(mime.read(mail));
+    }
+
+    /** Without the people in it. */
+    public byte[] anonymous(byte[] mail) {
+        return AnonymousMail.of(mime.read(mail));
+    }
+
+    /** What was looked for in a mail that was not understood, and what was found. */
+    public List<Trial> tried(byte[] mail) {
+        return reports.tried(mime.read(mail));
     }
 
     /** What the mail is recognised by. */

@@ -2,8 +2,10 @@ package dev.ricochet.unread;
 
 import dev.ricochet.vocabulary.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +36,32 @@ public class Unread {
                  where so_far > :most)
             """;
 
-    private static final String COUNT = "select count(*) from unread_mail where account = :account";
+    private static final String COUNT =
+            "select count(*) from unread_mail where account = :account and settled_at is null";
+
+    private static final String ROWS = """
+            select id, account, why, folder, received_at, kept_at, length(front) as bytes
+              from unread_mail
+             where settled_at is null
+               and (cast(:accounts as uuid[]) is null or account = any(cast(:accounts as uuid[])))
+            """;
+
+    private static final String PAGE = ROWS + """
+               and (cast(:kept as timestamptz) is null
+                    or (kept_at, id) < (cast(:kept as timestamptz), cast(:id as uuid)))
+             order by kept_at desc, id desc
+             limit :most
+            """;
+
+    private static final String ONE = ROWS + " and id = :id";
+
+    private static final String FRONT = "select front from unread_mail where id = :id";
+
+    // the row stays, so that the mail read again is not asked about again
+    private static final String SETTLE = """
+            update unread_mail set settled_at = now(), front = ''
+             where id = :id and settled_at is null
+            """;
 
     // in the clear alone: what a part of a mail encodes is not found
     private static final String FORGET = """
@@ -59,6 +86,64 @@ public class Unread {
                 .setParameter("received", receivedAt)
                 .setParameter("front", bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes)
                 .executeUpdate();
+    }
+
+    /**
+     * A mail that waits for a person.
+     *
+     * @param bytes of it that are kept
+     */
+    public record Waiting(
+            UUID id, UUID account, String why, String folder, Instant receivedAt, Instant keptAt, int bytes) {}
+
+    /** The last of a part of the list: what comes after it was kept earlier. */
+    public record Mark(Instant kept, UUID id) {}
+
+    /** The latest kept within these accounts, after a mark; empty means in all. */
+    public List<Waiting> page(Optional<Set<UUID>> accounts, Optional<Mark> after, int atMost) {
+        return database
+                .createNativeQuery(PAGE, Tuple.class)
+                .setParameter("accounts", array(accounts), String.class)
+                .setParameter("kept", after.map(Mark::kept).orElse(null), Instant.class)
+                .setParameter("id", after.map(Mark::id).orElse(null), UUID.class)
+                .setParameter("most", atMost)
+                .getResultList()
+                .stream()
+                .map(Unread::waiting)
+                .toList();
+    }
+
+    /** Empty where it is not there any more, or was decided about, or is none of these accounts'. */
+    public Optional<Waiting> find(UUID id, Optional<Set<UUID>> accounts) {
+        return database.createNativeQuery(ONE, Tuple.class)
+                .setParameter("accounts", array(accounts), String.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(Unread::waiting);
+    }
+
+    /** Its bytes, as many as are kept. */
+    public byte[] front(UUID id) {
+        return database.createNativeQuery(FRONT, byte[].class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .orElseGet(() -> new byte[0]);
+    }
+
+    /** A person decided that it is no bounce: its bytes are forgotten. Whether it still waited. */
+    public boolean settle(UUID id) {
+        return database.createNativeMutationQuery(SETTLE).setParameter("id", id).executeUpdate() > 0;
+    }
+
+    private static Waiting waiting(Tuple row) {
+        return new Waiting(
+                row.get("id", UUID.class),
+                row.get("account", UUID.class),
+                row.get("why", String.class),
+                row.get("folder", String.class),
+                row.get("received_at", Instant.class),
+                row.get("kept_at", Instant.class),
+                row.get("bytes", Integer.class));
     }
 
     public void makeRoom(UUID account) {

@@ -7,9 +7,12 @@ import dev.ricochet.access.Scope;
 public enum Section {
     OVERVIEW("/", "Overview", "overview", Scope.ACCOUNTS_READ, Scope.BOUNCES_READ),
     ACCOUNTS("/accounts", "Accounts", "mail", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_READ),
-    CHECK("/check", "Check a list", "list", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
+    BOUNCES("/bounces", "Bounces", "bounce", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
     HELD("/held", "Held", "held", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
     TOLD("/told", "Told", "told", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
+    NOT_UNDERSTOOD("/not-understood", "Not understood", "unread", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
+    CHECK("/check", "Check a list", "list", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
+    EXPLAIN("/explain", "Explain", "explain", Scope.BOUNCES_READ, Scope.BOUNCES_READ),
     SETTINGS("/settings", "Settings", "settings", Scope.ADMIN, Scope.BOUNCES_READ);
 
     private final String path;

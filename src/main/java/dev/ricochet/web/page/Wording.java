@@ -1,5 +1,6 @@
 package dev.ricochet.web.page;
 
+import dev.ricochet.outbox.Attempt;
 import dev.ricochet.outbox.HoldCause;
 import dev.ricochet.outbox.Kind;
 import dev.ricochet.outbox.State;
@@ -25,11 +26,11 @@ public final class Wording {
             case REFUSED -> "refused";
             case DEAD -> "given up";
             case DISCARDED -> "not told";
-            case SUPERSEDED -> "known already";
+            case SUPERSEDED -> "known";
         };
     }
 
-    static String tone(State state) {
+    public static String tone(State state) {
         return switch (state) {
             case WAITING, SENDING -> "info";
             case UNKNOWN, HELD -> "warn";
@@ -39,7 +40,7 @@ public final class Wording {
         };
     }
 
-    static String sign(State state) {
+    public static String sign(State state) {
         return switch (state) {
             case WAITING, SENDING -> "wait";
             case UNKNOWN -> "explain";
@@ -57,7 +58,7 @@ public final class Wording {
             case SENDING -> "It is on its way to CleverTap just now.";
             case UNKNOWN -> "It was sent to CleverTap, and no answer came. It is sent once more by itself.";
             case HELD -> "CleverTap does not know of it yet.";
-            case TOLD -> "CleverTap has taken it.";
+            case TOLD -> "CleverTap was told.";
             case REFUSED -> "CleverTap did not want it, alone and asked again.";
             case DEAD -> "CleverTap could not be told in many attempts.";
             case DISCARDED -> "Somebody decided that CleverTap is not told.";
@@ -118,7 +119,7 @@ public final class Wording {
         };
     }
 
-    static String tone(Kind kind) {
+    public static String tone(Kind kind) {
         return switch (kind) {
             case HARD_BOUNCE -> "bad";
             case SOFT_BOUNCE -> "warn";
@@ -126,11 +127,43 @@ public final class Wording {
         };
     }
 
-    static String sign(Kind kind) {
+    public static String sign(Kind kind) {
         return switch (kind) {
             case HARD_BOUNCE -> "stop";
             case SOFT_BOUNCE -> "soft";
             case UNSUBSCRIBE, COMPLAINT -> "mail";
+        };
+    }
+
+    public static String label(Attempt attempt) {
+        return switch (attempt.answer()) {
+            case "accepted" -> "CleverTap took it";
+            case "partly_accepted" -> "CleverTap took some of it";
+            case "try_later" -> "CleverTap asked for patience";
+            case "refused" -> "CleverTap did not want it";
+            case "too_many" -> "CleverTap wants fewer at once";
+            case "callback_at_fault" -> "The callback URL does not work";
+            case "gone" -> "The callback URL is gone";
+            case "not_sent" -> "CleverTap could not be reached";
+            default -> "No answer came";
+        };
+    }
+
+    public static String tone(Attempt attempt) {
+        return switch (attempt.answer()) {
+            case "accepted" -> "good";
+            case "partly_accepted", "try_later", "too_many", "not_sent" -> "warn";
+            case "refused", "callback_at_fault", "gone" -> "bad";
+            default -> "warn";
+        };
+    }
+
+    public static String sign(Attempt attempt) {
+        return switch (attempt.answer()) {
+            case "accepted", "partly_accepted" -> "check";
+            case "try_later", "too_many", "not_sent" -> "wait";
+            case "refused", "callback_at_fault", "gone" -> "bad";
+            default -> "explain";
         };
     }
 

@@ -38,8 +38,8 @@ public final class SampleHistory {
               select id, account, id, case when hard then 'HARD_BOUNCE' else 'SOFT_BOUNCE' end,
                      'person' || n || '@' || domain,
                      case when hard then (array['NO_SUCH_USER', 'NO_SUCH_USER', 'MAILBOX_CLOSED', 'NO_SUCH_DOMAIN'])[1 + (n / 9) %% 4]
-                          else (array['MAILBOX_FULL', 'MAILBOX_FULL', 'BLOCKED_AS_SPAM', 'TIMED_OUT', 'MAILBOX_BUSY'])[1 + (n / 2) %% 5] end,
-                     'sample', 'built-in', '550 5.1.1 sample', 'DIAGNOSTIC', at, at, true
+                          else (array['MAILBOX_FULL', 'MAILBOX_FULL', 'BAD_REPUTATION', 'TIMED_OUT', 'MAILBOX_BUSY'])[1 + (n / 2) %% 5] end,
+                     'sample', 'built-in', '550 5.1.1 sample', 'ANSWER', at, at, true
                 from one
             )
             insert into telling (event, target, state, hold_cause, settled_at, kept_at)
