@@ -58,7 +58,7 @@ final class Phrasebook {
                 throw new IllegalStateException("missing from the application: " + path);
             }
             Map<?, ?> file = (Map<?, ?>) new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(in);
-            Map<?, ?> words = (Map<?, ?>) file.get("words");
+            Map<?, ?> words = file.get("words") instanceof Map<?, ?> named ? named : Map.of();
             for (Phrase.Means means : Phrase.Means.values()) {
                 if (file.get(means.name().toLowerCase(Locale.ROOT)) instanceof List<?> entries) {
                     entries.forEach(entry -> phrases.getOrDefault(means, new ArrayList<>())
@@ -72,8 +72,9 @@ final class Phrasebook {
 
     private static Phrase phrase(Phrase.Means means, Map<?, ?> entry, Map<?, ?> words) {
         String when = filled(filled(String.valueOf(entry.get("when")), words), words);
-        List<String> examples =
-                ((List<?>) entry.get("examples")).stream().map(String::valueOf).toList();
+        List<String> examples = entry.get("examples") instanceof List<?> said
+                ? said.stream().map(String::valueOf).toList()
+                : List.of();
         return new Phrase(String.valueOf(entry.get("id")), means, Pattern.compile(when), examples);
     }
 
