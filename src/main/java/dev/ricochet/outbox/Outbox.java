@@ -115,6 +115,9 @@ public interface Outbox {
     /** The latest kept that somebody looks for, after a mark. */
     List<Standing> search(Search search, Optional<Search.Mark> after, int atMost);
 
+    /** The same, for somebody who waits: where that would take long, it ends before all was looked at, and says where. */
+    Looked look(Search search, Optional<Search.Mark> after, int atMost);
+
     /** The latest kept that somebody looks for, down to a mark. */
     List<Standing> searchNewer(Search search, Search.Mark than, int atMost);
 

@@ -169,13 +169,19 @@ class PanacheOutbox implements Outbox {
     @Override
     @Transactional
     public List<Standing> search(Search search, Optional<Search.Mark> after, int atMost) {
-        return tellings.search(Searching.after(search, after), atMost);
+        return tellings.search(search, after, atMost);
+    }
+
+    @Override
+    @Transactional
+    public Looked look(Search search, Optional<Search.Mark> after, int atMost) {
+        return tellings.look(search, after, atMost);
     }
 
     @Override
     @Transactional
     public List<Standing> searchNewer(Search search, Search.Mark than, int atMost) {
-        return tellings.search(Searching.newer(search, than), atMost);
+        return tellings.newer(search, than, atMost);
     }
 
     @Override

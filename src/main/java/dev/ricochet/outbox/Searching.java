@@ -1,16 +1,20 @@
 package dev.ricochet.outbox;
 
 import dev.ricochet.vocabulary.EmailAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** A search as the conditions of a query. */
 final class Searching {
     private static final String ROWS = "from TellingRow t join fetch t.fact e";
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final String LATEST_FIRST = " order by t.keptAt desc, t.event desc";
 
     private final List<String> conditions = new ArrayList<>();
@@ -50,7 +54,11 @@ final class Searching {
         search.answer()
                 .map(answer -> answer.toLowerCase(Locale.ROOT))
                 .ifPresent(answer -> add("locate(:answer, lower(t.words)) > 0", "answer", answer));
-        search.from().ifPresent(from -> add("e.occurredAt >= :from", "from", from));
+        search.from().ifPresent(from -> {
+            add("e.occurredAt >= :from", "from", from);
+            // nothing is kept before it happened, give or take what clocks differ
+            add("t.keptAt >= :sooner", "sooner", from.minus(CLOCKS_DIFFER));
+        });
         search.before().ifPresent(before -> add("e.occurredAt < :before", "before", before));
     }
 
@@ -59,12 +67,34 @@ final class Searching {
         values.put("event", mark.event());
     }
 
+    /** Of these alone. */
+    Searching among(Set<UUID> events) {
+        add("t.event in :events", "events", events);
+        return this;
+    }
+
+    /** No further than this row, which is the last that counts. */
+    Searching downTo(Search.Mark last) {
+        add("t.keptAt >= :lastKept and (t.keptAt > :lastKept or t.event >= :last)", "lastKept", last.kept());
+        values.put("last", last.event());
+        return this;
+    }
+
     String query() {
-        return ROWS + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + LATEST_FIRST;
+        return ROWS + conditions() + LATEST_FIRST;
+    }
+
+    /** The same without the facts, where it asks nothing of them. */
+    String keys() {
+        return "select t.keptAt as kept, t.event as event from TellingRow t" + conditions() + LATEST_FIRST;
     }
 
     Map<String, Object> values() {
         return values;
+    }
+
+    private String conditions() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     private void add(String condition, String name, Object value) {

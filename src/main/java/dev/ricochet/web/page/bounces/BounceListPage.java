@@ -2,6 +2,7 @@ package dev.ricochet.web.page.bounces;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who bounced, the latest first.
  *
  * @param next to what is older
+ * @param back how far back was looked, where that is not to the end
  * @param watch asks for what came since; absent where it is not the front of the list that is shown
  * @param table the same for a spreadsheet
  */
@@ -18,6 +20,7 @@ record BounceListPage(
         List<Choice> accounts,
         List<BounceLine> lines,
         @Nullable String next,
+        @Nullable Instant back,
         @Nullable String watch,
         String table)
         implements TemplateInstance {}

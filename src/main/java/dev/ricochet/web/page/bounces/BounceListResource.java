@@ -2,12 +2,13 @@ package dev.ricochet.web.page.bounces;
 
 import dev.ricochet.access.Caller;
 import dev.ricochet.access.Scope;
-import dev.ricochet.account.Accounts;
+import dev.ricochet.outbox.Looked;
 import dev.ricochet.outbox.Outbox;
 import dev.ricochet.outbox.Search;
 import dev.ricochet.outbox.Standing;
 import dev.ricochet.web.Csv;
 import dev.ricochet.web.PageMark;
+import dev.ricochet.web.page.AccountNames;
 import dev.ricochet.web.page.Pages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -39,14 +39,14 @@ public class BounceListResource {
 
     private final Outbox outbox;
     private final BounceTable table;
-    private final Accounts accounts;
+    private final AccountNames names;
     private final Caller caller;
     private final Clock clock;
 
-    BounceListResource(Outbox outbox, BounceTable table, Accounts accounts, Caller caller, Clock clock) {
+    BounceListResource(Outbox outbox, BounceTable table, AccountNames names, Caller caller, Clock clock) {
         this.outbox = outbox;
         this.table = table;
-        this.accounts = accounts;
+        this.names = names;
         this.caller = caller;
         this.clock = clock;
     }
@@ -54,15 +54,21 @@ public class BounceListResource {
     @GET
     @RolesAllowed(Scope.READ_BOUNCES)
     public BounceListPage list(@BeanParam Sought sought, @QueryParam("after") @Nullable String after) {
-        List<Standing> found = sought.flaw().isEmpty()
-                ? outbox.search(sought.search(caller.access()), mark(after), LINES + 1)
-                : List.of();
+        Looked looked = sought.flaw().isEmpty()
+                ? outbox.look(sought.search(caller.access()), mark(after), LINES + 1)
+                : new Looked(List.of(), Optional.empty());
+        List<Standing> found = looked.found();
         List<Standing> here = found.subList(0, Math.min(LINES, found.size()));
         return new BounceListPage(
                 sought,
-                accounts(sought),
+                Choice.of(names, sought.account()),
                 here.stream().map(BounceLine::of).toList(),
-                found.size() > LINES ? link("/bounces", sought, "after=" + BounceLine.mark(here.getLast())) : null,
+                (found.size() > LINES
+                                ? Optional.of(BounceLine.mark(here.getLast()))
+                                : looked.upTo().map(BounceListResource::mark))
+                        .map(mark -> link("/bounces", sought, "after=" + mark))
+                        .orElse(null),
+                looked.upTo().map(Search.Mark::kept).orElse(null),
                 after == null && sought.flaw().isEmpty()
                         ? watch(sought, newest(here), clock.instant().plus(WATCH))
                         : null,
@@ -98,19 +104,7 @@ public class BounceListResource {
     @Produces(Csv.MEDIA_TYPE)
     @RolesAllowed(Scope.READ_BOUNCES)
     public Response table(@BeanParam Sought sought) {
-        return Response.ok(table.of(sought.search(caller.access())))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bounces.csv\"")
-                .build();
-    }
-
-    private List<Choice> accounts(Sought sought) {
-        return accounts.all().stream()
-                .filter(known -> caller.access().sees(known.id()))
-                .map(known -> new Choice(
-                        known.id().toString(),
-                        known.account().address().toString(),
-                        known.id().toString().equals(sought.account())))
-                .toList();
+        return table.of(sought.search(caller.access()));
     }
 
     /** Of an empty list everything is new that comes from now on. */
@@ -128,6 +122,10 @@ public class BounceListResource {
         String query = sought.query();
         String both = query.isEmpty() || rest.isEmpty() ? query + rest : query + "&" + rest;
         return both.isEmpty() ? path : path + "?" + both;
+    }
+
+    private static PageMark mark(Search.Mark mark) {
+        return PageMark.of(mark.kept(), mark.event());
     }
 
     private static Optional<Search.Mark> mark(@Nullable String given) {

@@ -7,9 +7,10 @@ import dev.ricochet.outbox.Standing;
 import dev.ricochet.vocabulary.MessageId;
 import dev.ricochet.vocabulary.Reason;
 import dev.ricochet.web.Csv;
+import dev.ricochet.web.page.Download;
 import dev.ricochet.web.page.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,8 @@ class BounceTable {
         this.outbox = outbox;
     }
 
-    StreamingOutput of(Search search) {
-        return stream -> {
-            Csv table = new Csv(stream);
+    Response of(Search search) {
+        return Download.table("bounces.csv", table -> {
             table.line(
                     "address",
                     "verdict",
@@ -55,8 +55,7 @@ class BounceTable {
                 Standing last = found.getLast();
                 mark = Optional.of(new Search.Mark(last.kept(), last.event().id()));
             }
-            table.flush();
-        };
+        });
     }
 
     private static void row(Csv table, Standing one) throws IOException {

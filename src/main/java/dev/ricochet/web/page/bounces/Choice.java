@@ -1,5 +1,6 @@
 package dev.ricochet.web.page.bounces;
 
+import dev.ricochet.web.page.AccountNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,14 @@ public record Choice(String value, String label, boolean chosen) {
         return Arrays.stream(words)
                 .map(word -> new Choice(
                         valueOf(word), label.apply(word), valueOf(word).equals(chosen)))
+                .toList();
+    }
+
+    /** The accounts that whoever looks may see, by what they are called. */
+    public static List<Choice> of(AccountNames names, String chosen) {
+        return names.all().stream()
+                .map(each -> new Choice(
+                        each.id().toString(), each.name(), each.id().toString().equals(chosen)))
                 .toList();
     }
 

@@ -1,8 +1,6 @@
 package dev.ricochet.web.page.explain;
 
-import dev.ricochet.access.Caller;
 import dev.ricochet.access.Scope;
-import dev.ricochet.account.Accounts;
 import dev.ricochet.report.DeliveryReport;
 import dev.ricochet.report.Reading;
 import dev.ricochet.understanding.MailKind;
@@ -10,6 +8,7 @@ import dev.ricochet.understanding.Understanding;
 import dev.ricochet.verdict.RuleBook;
 import dev.ricochet.verdict.Verdict;
 import dev.ricochet.web.explain.Explaining;
+import dev.ricochet.web.page.AccountNames;
 import dev.ricochet.web.page.Pages;
 import dev.ricochet.web.page.bounces.Choice;
 import dev.ricochet.web.page.mail.MailShown;
@@ -40,22 +39,19 @@ public class ExplainPageResource {
     private final Explaining explaining;
     private final Understanding understanding;
     private final RuleBook rules;
-    private final Accounts accounts;
-    private final Caller caller;
+    private final AccountNames names;
 
-    ExplainPageResource(
-            Explaining explaining, Understanding understanding, RuleBook rules, Accounts accounts, Caller caller) {
+    ExplainPageResource(Explaining explaining, Understanding understanding, RuleBook rules, AccountNames names) {
         this.explaining = explaining;
         this.understanding = understanding;
         this.rules = rules;
-        this.accounts = accounts;
-        this.caller = caller;
+        this.names = names;
     }
 
     @GET
     @RolesAllowed(Scope.READ_BOUNCES)
     public ExplainPage ask() {
-        return new ExplainPage(choices(""), "");
+        return new ExplainPage(Choice.of(names, ""), "");
     }
 
     /** Answers at once, and not by another page: nothing is kept that it could show. */
@@ -72,7 +68,7 @@ public class ExplainPageResource {
                 : Optional.ofNullable(source).orElse("").stripLeading().getBytes(StandardCharsets.UTF_8);
         if (mail.length == 0) {
             return new ExplainPage(
-                    choices(Optional.ofNullable(account).orElse("")),
+                    Choice.of(names, Optional.ofNullable(account).orElse("")),
                     "Choose a file, or paste the source of a mail, and then try again.");
         }
         Explaining.Explained explained = explaining.explain(inbox(account), mail);
@@ -86,18 +82,8 @@ public class ExplainPageResource {
                         understanding.text(mail), words(explained.understood().verdicts())));
     }
 
-    private List<Choice> choices(String chosen) {
-        return accounts.all().stream()
-                .filter(known -> caller.access().sees(known.id()))
-                .map(known -> new Choice(
-                        known.id().toString(),
-                        known.account().address().toString(),
-                        known.id().toString().equals(chosen)))
-                .toList();
-    }
-
     private Optional<UUID> inbox(@Nullable String account) {
-        return choices(Optional.ofNullable(account).orElse("")).stream()
+        return Choice.of(names, Optional.ofNullable(account).orElse("")).stream()
                 .filter(Choice::chosen)
                 .map(choice -> UUID.fromString(choice.value()))
                 .findFirst();

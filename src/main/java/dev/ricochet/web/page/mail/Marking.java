@@ -113,8 +113,7 @@ public final class Marking {
         }
 
         private static boolean isOfAWord(char c) {
-            return Character.isDigit(c)
-                    || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            return Character.isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
         }
     }
 }

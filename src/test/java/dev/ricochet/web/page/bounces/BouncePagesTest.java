@@ -17,12 +17,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,27 @@ class BouncePagesTest {
     private static final Pattern NEXT = Pattern.compile("href=\"(/bounces\\?[^\"]*after=[^\"]*)\"");
     private static final Pattern WATCH = Pattern.compile("hx-get=\"(/bounces/new\\?[^\"]*)\"");
 
+    // hard ones for one reason, soft ones for another
+    private static final String MANY = """
+            with one as (
+              select n, gen_random_uuid() as id, ?::uuid as account, n % 2 = 0 as hard from generate_series(1, ?) as n
+            ), mails as (
+              insert into mail (id, account, fingerprint, kind, reported_by, origin, folder, received_at)
+              select id, account, 'many-' || n, 'bounce', 'rfc3464', '', 'INBOX', now() from one
+            ), identities as (
+              insert into event_identity (id) select id from one
+            ), events as (
+              insert into event (id, account, mail, kind, recipient, reason, rule, evidence, occurred_at, arrived_at, campaign)
+              select id, account, id, case when hard then 'HARD_BOUNCE' else 'SOFT_BOUNCE' end, 'person' || n || '@example.org',
+                     case when hard then 'NO_SUCH_USER' else 'MAILBOX_FULL' end, 'a-rule', 'words', now(), now(), true
+                from one
+            )
+            insert into telling (event, target, state, settled_at) select id, account, 'told', now() from one
+            """;
+
+    @Inject
+    DataSource database;
+
     @Inject
     Outbox outbox;
 
@@ -40,6 +67,15 @@ class BouncePagesTest {
 
     private final Sample sample = Sample.ofNewAccount();
     private Visitor visitor;
+
+    @AfterEach
+    void leaveFew() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            int _ = statement.executeUpdate(
+                    "truncate telling, event, event_identity, mail, target, attempt, last_told, brake, sent_volume, alarm cascade");
+        }
+    }
 
     @BeforeEach
     void somebodyWhoMayRead() {
@@ -104,6 +140,27 @@ class BouncePagesTest {
             path = next.find() ? next.group(1).replace("&amp;", "&") : null;
         }
         assertThat(seen).hasSize(120).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void among_very_many_it_is_looked_for_in_parts_and_nothing_is_missed() throws SQLException {
+        Event first = kept("one", "alice@example.com", Optional.empty());
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(MANY)) {
+            insert.setObject(1, sample.account());
+            insert.setInt(2, 31_000);
+            int _ = insert.executeUpdate();
+        }
+        assertThat(found("who=alice@example.com")).as("by itself").containsExactly(first.id());
+        String part =
+                visitor.get("/bounces?verdict=hard_bounce&reason=mailbox_full").asString();
+        assertThat(ids(part)).isEmpty();
+        assertThat(part).contains("Look further back");
+        Matcher next = NEXT.matcher(part);
+        assertThat(next.find()).isTrue();
+        String rest = visitor.get(next.group(1).replace("&amp;", "&")).asString();
+        assertThat(ids(rest)).containsExactly(first.id());
+        assertThat(rest).doesNotContain("Look further back");
     }
 
     @Test

@@ -140,7 +140,7 @@ class PagesInBrowserTest {
         for (Width width : Width.values()) {
             Page page = page(colours, width, true);
             for (String place : places()) {
-                page.navigate(place);
+                assertThat(page.navigate(place).ok()).as(place).isTrue();
                 page.waitForLoadState();
                 picture(page, place, colours, width);
                 assertThat(Chromium.stumblingBlocks(page))
@@ -302,6 +302,10 @@ class PagesInBrowserTest {
                 "/accounts",
                 "/accounts/new",
                 "/accounts/" + id,
+                "/bounces",
+                "/bounces/" + SampleHistory.ONE,
+                "/not-understood",
+                "/explain",
                 "/held",
                 "/held/" + id + "/preview",
                 "/told",

@@ -12,6 +12,9 @@ import javax.sql.DataSource;
 
 /** A month of an account, so that pages have something to show: the same in every run but for the days' names. */
 public final class SampleHistory {
+    /** One that is held. */
+    static final UUID ONE = UUID.fromString("7174cda3-4978-8b3a-d88c-c819df30b861");
+
     private static final int BOUNCES = 900;
 
     private static final String FORGET = """
@@ -29,7 +32,7 @@ public final class SampleHistory {
                 from generate_series(1, ?) as n
             ), mails as (
               insert into mail (id, account, fingerprint, kind, reported_by, origin, folder, received_at)
-              select id, account, 'sample-' || n, 'DELIVERY_REPORT', 'rfc3464', '', 'INBOX', at from one
+              select id, account, '1:' || repeat(md5(n::text), 2), 'bounce', 'rfc3464', '', 'INBOX', at from one
             ), identities as (
               insert into event_identity (id) select id from one
             ), events as (
@@ -39,7 +42,9 @@ public final class SampleHistory {
                      'person' || n || '@' || domain,
                      case when hard then (array['NO_SUCH_USER', 'NO_SUCH_USER', 'MAILBOX_CLOSED', 'NO_SUCH_DOMAIN'])[1 + (n / 9) %% 4]
                           else (array['MAILBOX_FULL', 'MAILBOX_FULL', 'BAD_REPUTATION', 'TIMED_OUT', 'MAILBOX_BUSY'])[1 + (n / 2) %% 5] end,
-                     'sample', 'built-in', '550 5.1.1 sample', 'ANSWER', at, at, true
+                     case when hard then 'no-such-user' else 'mailbox-full' end, 'RFC 3463, 3.2',
+                     case when hard then '550 5.1.1 The email account that you tried to reach does not exist'
+                          else '452 4.2.2 The recipient''s inbox is out of storage space' end, 'ANSWER', at, at, true
                 from one
             )
             insert into telling (event, target, state, hold_cause, settled_at, kept_at)
