@@ -34,6 +34,13 @@ final class Restoring {
              where state in ('waiting', 'sending', 'unknown')
             """;
 
+    /** The person may have opted out since: nobody is subscribed again before somebody asks for it once more. */
+    private static final String LET_UNDOS_BE = """
+            update undo
+               set state = 'refused', settled_at = now(), lease_until = null, words = 'brought back by a restore: not sent'
+             where state = 'waiting'
+            """;
+
     private static final String NOTE = "insert into restoration (id, how, told_until) values (?, ?, ?)";
 
     private static final String AUDIT =
@@ -83,6 +90,7 @@ final class Restoring {
 
     /** Returns how many are held. */
     int hold() throws SQLException {
+        execute(LET_UNDOS_BE);
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(HOLD);
         }

@@ -21,6 +21,7 @@ enum Table {
     TELLING,
     ATTEMPT,
     LAST_TOLD,
+    UNDO,
     FORGOTTEN_COUNT,
     /** A new database makes one of its own, under which nobody who was forgotten would be known. */
     FORGOTTEN_KEY(Fate.REPLACED),

@@ -49,7 +49,7 @@ class UnsubscribePageTest {
     private static final String CLEVERTAP = "https://eu1.clevertap-prod.com/";
     private static final String QUERY = "?e=b64encoded&wzrk_ex=0";
     private static final Path PROGRAM =
-            Path.of(Optional.ofNullable(System.getenv("RICOCHET_BROWSER")).orElse("/usr/bin/chromium"));
+            Path.of(Optional.ofNullable(System.getenv("BROWSER_FOR_TESTS")).orElse("/usr/bin/chromium"));
 
     @Inject
     Accounts accounts;
@@ -218,7 +218,7 @@ class UnsubscribePageTest {
     }
 
     private static Playwright playwright() {
-        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "no browser: install one, or name it in RICOCHET_BROWSER");
+        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "no browser: install one, or name it in BROWSER_FOR_TESTS");
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }

@@ -19,11 +19,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A browser without a window. {@code RICOCHET_BROWSER} names its program, and then it has to be there; where nobody names
+ * A browser without a window. {@code BROWSER_FOR_TESTS} names its program, and then it has to be there; where nobody names
  * one and Debian's is not installed, tests are skipped and say so.
  */
 public final class Chromium implements AutoCloseable {
-    private static final String NAMED = System.getenv("RICOCHET_BROWSER");
+    private static final String NAMED = System.getenv("BROWSER_FOR_TESTS");
     private static final Path PROGRAM = Path.of(NAMED == null ? "/usr/bin/chromium" : NAMED);
 
     /** As wide as a desk, a phone. */
@@ -56,7 +56,7 @@ public final class Chromium implements AutoCloseable {
     public static Chromium start() {
         Assumptions.assumeTrue(
                 NAMED != null || Files.isExecutable(PROGRAM),
-                "no browser: install Debian's chromium, or name one in RICOCHET_BROWSER");
+                "no browser: install Debian's chromium, or name one in BROWSER_FOR_TESTS");
         return new Chromium();
     }
 
