@@ -56,24 +56,37 @@ public final class ReportReaderFuzz {
 
     /** Without the raw headers, which keep their line ends. */
     private static Reading said(Reading reading) {
-        if (!(reading instanceof DeliveryReport report)) {
-            return reading;
-        }
-        Original original = report.original();
-        return new DeliveryReport(
-                report.reportedBy(),
-                report.reporter(),
-                report.arrivedAt(),
-                new Original(
-                        Headers.NONE,
-                        original.messageId(),
-                        original.from(),
-                        original.recipients(),
-                        original.subject(),
-                        original.date(),
-                        original.meta(),
-                        original.campaign()),
-                report.outcomes());
+        return switch (reading) {
+            case DeliveryReport report ->
+                new DeliveryReport(
+                        report.reportedBy(),
+                        report.reporter(),
+                        report.arrivedAt(),
+                        said(report.original()),
+                        report.outcomes());
+            case Reading.Complaint complaint ->
+                new Reading.Complaint(complaint.about(), complaint.named(), said(complaint.original()));
+            case Reading.Request request ->
+                new Reading.Request(
+                        request.wish(),
+                        request.spoken(),
+                        request.author(),
+                        request.answers(),
+                        said(request.original()));
+            default -> reading;
+        };
+    }
+
+    private static Original said(Original original) {
+        return new Original(
+                Headers.NONE,
+                original.messageId(),
+                original.from(),
+                original.recipients(),
+                original.subject(),
+                original.date(),
+                original.meta(),
+                original.campaign());
     }
 
     private static void report(DeliveryReport report, MailMessage mail) {
